@@ -1,0 +1,1 @@
+"""The hub: who may come in, and what they may start."""
