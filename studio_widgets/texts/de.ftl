@@ -1,1 +1,4 @@
 
+## Bausteine
+
+chart-table = Daten als Tabelle anzeigen

@@ -1,1 +1,4 @@
 
+## Building blocks
+
+chart-table = Show the data as a table
