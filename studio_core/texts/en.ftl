@@ -4,3 +4,133 @@ missing-extra-short = (not installed: needs { $module })
 missing-extra = "ai-studio { $command }" needs the Python package { $module }, which is not installed here.
     .remedy = Install the missing part: pip install "ai-studio[hub,lab]".
 interrupted = Stopped.
+stopped = The work was stopped before it was done; nothing was saved.
+    .remedy = Start it again when you are ready.
+
+usecases-title = Proof of concept
+usecases-id = Name
+usecases-minutes = Minutes
+usecases-needs = Needs
+usecases-data = Data
+usecase-unknown = There is no proof of concept called "{ $name }".
+    .remedy = Choose one of: { $known }.
+usecase-broken = The description { $file } cannot be used: { $reason }.
+    .remedy = Reinstall ai-studio, or correct the file.
+usecase-no-run = "{ $name }" cannot be run from the command line.
+    .remedy = Open its guide notebook instead.
+
+new-written = Written: { $folder }
+new-nothing = Everything was there already; nothing was changed.
+new-kept = Kept, because it was there already: { $name }
+new-target-not-folder = { $folder } is a file, not a folder.
+    .remedy = Name a folder; it is created when it does not exist.
+new-not-writable = Nothing can be written in { $folder } ({ $reason }).
+    .remedy = Choose a folder you may write in.
+notebooks-missing = The notebooks of "{ $name }" are not installed (looked in { $folder }).
+    .remedy = Reinstall ai-studio, or run this from a complete source checkout.
+
+run-written = The run folder is { $folder }
+run-report = Report: { $file }
+run-elapsed = { $elapsed } elapsed
+run-remaining = about { $remaining } left
+data-twice = "{ $name }" reads one data path, but { $count } were given.
+    .remedy = Give --data once.
+package-missing = The Python package { $module } is not installed here.
+    .remedy = Install the missing part: pip install "ai-studio[lab]".
+
+setting-form = "--set { $given }" has no equals sign.
+    .remedy = Write it as key=value. Keys: { $keys }.
+setting-twice = The setting { $key } was given twice.
+    .remedy = Give it once.
+setting-unknown = There is no setting called "{ $key }".
+    .remedy = Choose one of: { $keys }.
+setting-wrong = The setting { $key } cannot be "{ $value }".
+    .remedy = Permitted: { $permitted }.
+permitted-whole = a whole number from { $low } to { $high }
+permitted-number = a number from { $low } to { $high }
+permitted-truth = true or false
+permitted-text = text
+
+## Run folders
+
+run-folder-none = { $folder } is not a run folder.
+    .remedy = Name the folder that "ai-studio run" wrote; it holds a run.json.
+run-folder-damaged = The run folder { $folder } is damaged: run.json or metrics.json cannot be read.
+    .remedy = Run it again into another folder.
+run-folder-version = The run folder { $folder } was written by another version of AI Studio (format { $found }).
+    .remedy = Use the version that wrote it, or run it again.
+run-file-damaged = The file { $file } of the run folder cannot be read.
+    .remedy = Run it again into another folder.
+out-not-run = { $folder } holds other files and is not a run folder, so nothing is written there.
+    .remedy = Name an empty or a new folder with --out.
+out-not-folder = { $folder } is a file, not a folder.
+    .remedy = Name an empty or a new folder with --out.
+out-not-writable = Nothing can be written in { $folder }.
+    .remedy = Choose another folder with --out.
+
+## Reading files
+
+file-missing = The file { $file } is not in { $folder }.
+    .remedy = Check the name and the folder.
+file-unreadable = The file { $file } cannot be read: { $reason }.
+    .remedy = Check its access rights.
+file-too-large = The file { $file } holds more than { $megabytes } MB.
+    .remedy = Give a smaller table: fewer units, or fewer readings per cycle.
+file-empty = The file { $file } has no rows.
+    .remedy = Give a file with data.
+file-not-text = The file { $file } is not a text table: row { $row } cannot be read as UTF-8.
+    .remedy = Save it as plain text in UTF-8, or compress that with gzip.
+file-not-gzip = The file { $file } ends in .gz but is not compressed with gzip.
+    .remedy = Remove the ending .gz if it is plain text, or get the file again.
+file-damaged = The file { $file } is damaged and cannot be read to its end.
+    .remedy = Get the file again.
+row-width = { $file }, row { $row }: { NUMBER($found) } columns where { NUMBER($expected) } are expected ({ $names }).
+    .remedy = Correct the row, or check that this is the right file.
+cell-not-number = { $file }, row { $row }, column { $column }: "{ $value }" is not a number.
+    .remedy = Write a number with a decimal point there, or remove the row.
+cell-not-whole = { $file }, row { $row }, column { $column }: "{ $value }" is not a whole number from 0 up.
+    .remedy = Count cycles in whole numbers.
+cell-empty = { $file }, row { $row }, column { $column }: there is no value.
+    .remedy = Fill in the value, or remove the row.
+column-missing = { $file } has no column "{ $column }" (found: { $found }).
+    .remedy = Add the column, or rename the one that holds it.
+cycle-twice = { $file }, row { $row }, column cycle: cycle { $cycle } of unit { $unit } is there twice.
+    .remedy = Remove one of the two rows.
+
+## Report, model card, data sheet
+
+report-title = Report
+report-language = Language
+report-made-with = Made with AI Studio { $version }. This file holds everything it shows and asks no other host for anything.
+report-how = How this came about
+report-table = The same as a table
+report-record-started = Started
+report-record-duration = Duration
+report-record-seed = Seed
+report-record-device = Computed on
+report-record-data = Data
+report-record-fingerprint = Fingerprint of the data
+report-record-configuration = Settings
+report-record-packages = Versions
+seconds = { NUMBER($value, maximumFractionDigits: 1) } s
+
+card-title = Model card: { $title }
+card-purpose = Purpose
+card-method = Method
+card-data = Data
+card-figures = Figures
+card-limits = Limits
+card-oversight = People decide
+card-provenance = Provenance
+sheet-title = Data sheet: { $title }
+sheet-origin = Origin
+sheet-content = Content
+sheet-quality = Check report
+sheet-channels = Channels
+sheet-rights = Rights and citation
+sheet-fingerprint = Fingerprint
+figure-name = Figure
+figure-value = Value
+channel-name = Name
+channel-unit = Unit
+channel-meaning = Meaning

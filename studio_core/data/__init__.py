@@ -1,0 +1,1 @@
+"""Data contracts and the careful reading of files that others wrote."""

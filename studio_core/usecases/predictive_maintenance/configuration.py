@@ -1,0 +1,28 @@
+"""Everything that may be set for a run of the predictive-maintenance PoC."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Configuration(BaseModel):
+    """The settings of one run; what is not named keeps its default."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    subset: Annotated[Literal["FD001", "FD002", "FD003", "FD004"], Field(description="C-MAPSS subset")] = "FD001"
+    budget: Annotated[
+        Literal["quick", "full"], Field(description="quick: a first impression in seconds; full: the honest model")
+    ] = "full"
+    cap: Annotated[int, Field(ge=20, le=1000, description="Cycles beyond which remaining life counts as 'enough'")] = (
+        125
+    )
+    device: Annotated[Literal["auto", "cpu", "cuda"], Field(description="Where the network is trained")] = "auto"
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1, description="Seed of every random draw")] = 0
+    units: Annotated[int, Field(ge=20, le=2000, description="Simulated units whose end was seen")] = 100
+    test_units: Annotated[int, Field(ge=5, le=2000, description="Simulated units in service")] = 40
+    censored: Annotated[float, Field(ge=0, le=0.8, description="Share of simulated units taken out before failing")] = (
+        0.15
+    )
