@@ -31,7 +31,7 @@ def _offered() -> dict[str, EntryPoint]:
 class _Rooms(click.Group):
     """The commands of all rooms, each imported on demand."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return sorted(_offered())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -30,7 +30,7 @@ _chosen: ContextVar[Language | None] = ContextVar("ai_studio_language", default=
 
 
 def chosen_language() -> Language:
-    """Return the language in force: the one set by `use_language`, else AI_STUDIO_LANG, else the locale's, else English."""
+    """Return the language in force: set by `use_language`, else by AI_STUDIO_LANG, else the locale's, else English."""
     if (language := _chosen.get()) is not None:
         return language
     for variable in ("AI_STUDIO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -65,7 +65,7 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"Catalogue({self.package!r})"
 
-    def __call__(self, key: str, language: Language | None = None, **values: Any) -> str:
+    def __call__(self, key: str, /, language: Language | None = None, **values: Any) -> str:
         """Return the text `key`, with `values` filled in, in `language` or the one in force.
 
         Numbers are written the reader's way (1.234,5); what only looks like a number (a port, a job id) goes in as str.
@@ -81,7 +81,7 @@ class Catalogue:
             raise KeyError(f"{self.package}: no text {key!r}")
         return text
 
-    def find(self, key: str, language: Language | None = None, **values: Any) -> str | None:
+    def find(self, key: str, /, language: Language | None = None, **values: Any) -> str | None:
         """Return the text `key` (or ``key.attribute``) as `__call__` does, or None where there is none."""
         bundle = self._bundles[language or chosen_language()]
         name, _, attribute = key.partition(".")

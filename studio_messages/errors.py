@@ -36,7 +36,7 @@ class StudioError(Exception):
 
     exit_status = 1
 
-    def __init__(self, texts: Catalogue, key: str, **values: Any) -> None:
+    def __init__(self, texts: Catalogue, key: str, /, **values: Any) -> None:
         super().__init__(key)
         self.texts = texts
         self.key = key

@@ -1,0 +1,278 @@
+"""The one place that runs Slurm's commands: argument lists, a time limit on each, typed results.
+
+Queries (``squeue``, ``sinfo``, ``scontrol show``) run as the hub itself. ``sbatch`` and ``scancel`` act for a person
+and run under her account, through a prefix such as ``sudo -n -u anna``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from studio_messages import Catalogue, ClusterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+TEXTS = Catalogue("spawners")
+
+log = logging.getLogger(__name__)
+
+# Unit separator: cannot occur in any field that Slurm prints, so a job's comment cannot shift the columns.
+_SEPARATOR = "\x1f"
+_SQUEUE_FORMAT = _SEPARATOR.join(["%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k"])
+
+
+class JobState(Enum):
+    """What a job is doing, reduced to what a spawner must tell apart."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    ENDING = "ending"
+    ENDED = "ended"
+
+
+# Slurm's own state names: https://slurm.schedmd.com/squeue.html, "JOB STATE CODES".
+_WAITING = {
+    "PENDING",
+    "CONFIGURING",
+    "REQUEUED",
+    "REQUEUE_HOLD",
+    "REQUEUE_FED",
+    "RESV_DEL_HOLD",
+    "SPECIAL_EXIT",
+}
+_RUNNING = {"RUNNING", "RESIZING", "SIGNALING", "STAGE_OUT", "STOPPED", "SUSPENDED"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job as the scheduler describes it now.
+
+    `slurm_state` and `reason` are Slurm's own words; `node` is the host of its first task, or empty while it waits.
+    """
+
+    id: str
+    user: str
+    slurm_state: str
+    reason: str
+    node: str
+    starts: datetime | None
+    ends: datetime | None
+    comment: str
+
+    @property
+    def state(self) -> JobState:
+        """What a spawner does about it."""
+        if self.slurm_state in _WAITING:
+            return JobState.WAITING
+        if self.slurm_state in _RUNNING:
+            return JobState.RUNNING
+        return JobState.ENDING if self.slurm_state == "COMPLETING" else JobState.ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a finished command printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+class CommandTimeoutError(ClusterError):
+    """A scheduler command gave no answer within its limit."""
+
+
+class Slurm:
+    """Slurm's commands, as coroutines.
+
+    Parameters
+    ----------
+    time_limit
+        Seconds after which a command is ended; a scheduler in trouble must not hold up the hub.
+    environment
+        Added to the commands' environment, for example ``SLURM_CONF``.
+
+    """
+
+    def __init__(self, time_limit: float = 20.0, environment: Mapping[str, str] | None = None) -> None:
+        self.time_limit = time_limit
+        self.environment = dict(environment or {})
+
+    async def run(
+        self, arguments: Sequence[str], *, stdin: str = "", environment: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Run one command to its end.
+
+        Raises
+        ------
+        CommandTimeoutError
+            It took longer than `time_limit`; it has been ended.
+        ClusterError
+            It could not be started at all.
+
+        """
+        own = {name: os.environ[name] for name in ("PATH", "LANG", "SLURM_CONF") if name in os.environ}
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *arguments,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env={**own, **self.environment, **(environment or {}), "LC_ALL": "C.UTF-8"},
+            )
+        except OSError as error:
+            raise ClusterError(TEXTS, "command-missing", command=arguments[0], reason=error.strerror) from error
+        try:
+            async with asyncio.timeout(self.time_limit):
+                out, err = await process.communicate(stdin.encode())
+        except TimeoutError:
+            raise CommandTimeoutError(
+                TEXTS, "command-timeout", command=_name(arguments), seconds=self.time_limit
+            ) from None
+        finally:
+            if process.returncode is None:
+                await _end(process)
+        assert process.returncode is not None
+        return Answer(process.returncode, out.decode(errors="replace"), err.decode(errors="replace").strip())
+
+    async def jobs(self, ids: Iterable[str]) -> dict[str, Job]:
+        """Return those of the jobs `ids` that the scheduler knows, finished ones included while it remembers them.
+
+        A job missing from a normal answer is not known to the scheduler.
+
+        Raises
+        ------
+        ClusterError
+            The scheduler gave no normal answer: nothing is known about any job.
+
+        """
+        wanted = sorted(set(ids), key=int)
+        if not wanted:
+            return {}
+        # A single unknown id is answered by an error that looks like any other; with job 0, which never exists, beside
+        # it, unknown ids are just left out and every error means what it says.
+        arguments = [
+            "squeue",
+            "--noheader",
+            "--states=all",
+            f"--jobs=0,{','.join(wanted)}",
+            f"--format={_SQUEUE_FORMAT}",
+        ]
+        answer = await self.run(arguments)
+        if answer.status != 0:
+            raise ClusterError(TEXTS, "query-failed", command="squeue", reason=answer.err or f"exit {answer.status}")
+        jobs = (_job(line) for line in answer.out.splitlines() if _SEPARATOR in line)
+        return {job.id: job for job in jobs if job.id in wanted}
+
+    async def submit(
+        self, script: str, *, prefix: Sequence[str], command: Sequence[str], environment: Mapping[str, str]
+    ) -> str:
+        """Submit a job script through standard input and return the job's id.
+
+        Raises
+        ------
+        ClusterError
+            Slurm did not take the job, or gave no id.
+
+        """
+        answer = await self.run([*prefix, *command], stdin=script, environment=environment)
+        if answer.status != 0:
+            raise ClusterError(TEXTS, "job-refused", reason=_last_line(answer.err) or f"exit {answer.status}")
+        # --parsable prints "id" or "id;cluster"; warnings of a site's plugins may stand before it.
+        match = re.fullmatch(r"(\d+)(;\S+)?", _last_line(answer.out))
+        if match is None:
+            raise ClusterError(TEXTS, "job-refused", reason=_last_line(answer.out) or "sbatch printed no job id")
+        return match[1]
+
+    async def cancel(self, *, prefix: Sequence[str], command: Sequence[str]) -> None:
+        """Cancel a job; one that has ended already is no error.
+
+        Raises
+        ------
+        ClusterError
+            The scheduler could not be asked.
+
+        """
+        answer = await self.run([*prefix, *command])
+        if answer.status != 0 and "Invalid job id" not in answer.err:
+            raise ClusterError(TEXTS, "query-failed", command="scancel", reason=answer.err)
+
+    async def node_address(self, node: str) -> str:
+        """Return the address under which the scheduler itself reaches `node`; its name need not resolve anywhere.
+
+        Raises
+        ------
+        ClusterError
+            The scheduler gave no address.
+
+        """
+        answer = await self.run(["scontrol", "--oneliner", "show", "node", node])
+        match = re.search(r"\bNodeAddr=(\S+)", answer.out)
+        if answer.status != 0 or match is None:
+            raise ClusterError(TEXTS, "query-failed", command="scontrol", reason=answer.err or answer.out.strip())
+        return match[1]
+
+    async def partitions(self) -> list[str]:
+        """Return the names of the cluster's partitions; this is also how we ask whether there is a cluster at all.
+
+        Raises
+        ------
+        ClusterError
+            No scheduler answers.
+
+        """
+        answer = await self.run(["sinfo", "--noheader", "--format=%R"])
+        if answer.status != 0:
+            raise ClusterError(TEXTS, "query-failed", command="sinfo", reason=answer.err or f"exit {answer.status}")
+        return sorted(set(answer.out.split()))
+
+
+def _job(line: str) -> Job:
+    number, user, state, reason, node, starts, ends, comment = line.split(_SEPARATOR, 7)
+    return Job(
+        id=number,
+        user=user,
+        slurm_state=state,
+        reason=reason,
+        node="" if node == "n/a" else node,
+        starts=_time(starts),
+        ends=_time(ends),
+        comment="" if comment == "(null)" else comment,
+    )
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        return None  # N/A
+
+
+def _last_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    return lines[-1].strip() if lines else ""
+
+
+def _name(arguments: Sequence[str]) -> str:
+    known = ("sbatch", "scancel", "squeue", "sinfo", "scontrol")
+    return next((word for word in arguments if word.rpartition("/")[2] in known), arguments[0])
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    with suppress(ProcessLookupError):
+        process.terminate()
+        try:
+            async with asyncio.timeout(2):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+            await process.wait()

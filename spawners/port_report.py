@@ -1,0 +1,106 @@
+"""How a started server tells the hub where it is: one integer, once, from its own token, while it starts.
+
+The node is never taken from the server: the scheduler knows it. batchspawner's own route, which takes more than a
+port, is removed by `install_route`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+from jupyterhub import apihandlers
+from jupyterhub.apihandlers.base import APIHandler
+from tornado import web
+from traitlets import Any as AnyTrait
+from traitlets.config import LoggingConfigurable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROUTE = "/api/ai-studio/port"
+
+# Ports below belong to the system; a person's server cannot have one.
+_LOWEST, _HIGHEST = 1024, 65535
+_LONGEST_BODY = 64
+
+
+class ReportedPort(LoggingConfigurable):  # type: ignore[misc]
+    """The part of a spawner whose server chooses its port itself and reports it."""
+
+    _reported = AnyTrait(help="The port to come, while a server starts; None otherwise.")
+
+    @contextmanager
+    def expecting_port(self) -> Iterator[asyncio.Future[int]]:
+        """Accept one report inside the block; gives where it will arrive."""
+        self._reported = asyncio.get_running_loop().create_future()
+        try:
+            yield self._reported
+        finally:
+            self._reported.cancel()
+            self._reported = None
+
+    def accept_port(self, port: int) -> bool:
+        """Take the server's port; False when none is expected or one has come already."""
+        if self._reported is None or self._reported.done():
+            return False
+        self._reported.set_result(port)
+        return True
+
+
+class PortReportHandler(APIHandler):  # type: ignore[misc]
+    """Take ``{"port": N}`` from a starting server."""
+
+    @web.authenticated
+    def post(self) -> None:
+        """Record the port for the spawner that owns the request's token.
+
+        Answers 204; 400 for any other body, 403 for a token that is no server's, 409 when no report is expected.
+        """
+        spawner = self._spawner_of_token()
+        port = _port(self.request.body)
+        if not spawner.accept_port(port):
+            raise web.HTTPError(409, "This server is not starting, or has reported its port already.")
+        self.log.info("%s listens on port %d", spawner._log_name, port)
+        self.set_status(204)
+
+    def _spawner_of_token(self) -> ReportedPort:
+        token = self.get_auth_token()
+        # A service, or a person's cookie, authenticates here too, but owns no starting server.
+        spawners: Iterable[Any] = getattr(self.current_user, "spawners", {}).values() if token else ()
+        for spawner in spawners:
+            owned = isinstance(spawner, ReportedPort) and spawner.api_token
+            if owned and hmac.compare_digest(spawner.api_token.encode(), token.encode()):
+                return cast(ReportedPort, spawner)
+        raise web.HTTPError(403, "Only a starting server may report its port, with its own token.")
+
+
+def _port(body: bytes) -> int:
+    """Read the port out of a request's body; anything but exactly one integer in range is a 400."""
+    wrong = web.HTTPError(400, f'The body must be {{"port": N}} with N from {_LOWEST} to {_HIGHEST}.')
+    if len(body) > _LONGEST_BODY:
+        raise wrong
+    try:
+        report = json.loads(body)
+    except ValueError:
+        raise wrong from None
+    if not isinstance(report, dict) or set(report) != {"port"}:
+        raise wrong
+    port = report["port"]
+    if type(port) is not int or not _LOWEST <= port <= _HIGHEST:
+        raise wrong
+    return port
+
+
+def install_route() -> None:
+    """Put our route into the hub, and take batchspawner's out.
+
+    JupyterHub offers handlers to a drop-in spawner only through this list; importing batchspawner adds its own there.
+    """
+    apihandlers.default_handlers[:] = [
+        entry for entry in apihandlers.default_handlers if not entry[0].endswith(("/api/batchspawner", ROUTE))
+    ]
+    apihandlers.default_handlers.append((ROUTE, PortReportHandler))

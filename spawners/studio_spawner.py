@@ -1,0 +1,143 @@
+"""What the studio's spawners have in common: named profiles, the person's language, the reported port."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from jupyterhub.spawner import SpawnException
+from jupyterhub.traitlets import Command
+from tornado import web
+from traitlets import Dict, Float, Unicode, default
+from traitlets import Union as UnionTrait
+from traitlets.traitlets import Callable as CallableTrait
+
+from spawners.cluster import TEXTS
+from spawners.port_report import ReportedPort, install_route
+from studio_messages import LANGUAGES, Language, StudioError, chosen_language
+
+_OPTION = "profile"
+
+install_route()
+
+
+class StudioSpawner(ReportedPort):
+    """The part of a spawner whose server a person chooses by the name of a profile, and by nothing else."""
+
+    # The interpreter is named in full: jobs start with the node's PATH, not with ours.
+    cmd = Command(allow_none=True, minlen=0, help="The server's command; must report its port as ours does.").tag(
+        config=True
+    )
+
+    profiles = Dict(
+        help="""What a person may ask for: the profile's id, and the req_* traits that it replaces, such as
+        ``{"small-gpu": {"req_partition": "gpu", "req_gres": "gpu:1", "req_runtime": "2:00:00"}}``.
+
+        The first one is started when nothing is chosen. Empty: there is nothing to choose.
+        """
+    ).tag(config=True)
+
+    profile = Unicode(help="Id of the profile that was chosen; empty without profiles.")
+
+    language = Unicode(help="The person's language, passed on as AI_STUDIO_LANG.")
+
+    choose_language = CallableTrait(
+        None,
+        allow_none=True,
+        help="""Called with the request that starts a server; returns its language, "en" or "de".
+
+        None, and a start without a page (REST): the hub's own language.
+        """,
+    ).tag(config=True)
+
+    launch_timeout = Float(
+        120.0,
+        help="Seconds from the moment a server's process or job runs until it must have reported its port.",
+    ).tag(config=True)
+
+    apply_user_options = UnionTrait(
+        [CallableTrait(), Dict()], help="Ours accepts the id of a profile; see `profiles`."
+    ).tag(config=True)
+
+    @default("cmd")
+    def _default_cmd(self) -> list[str]:
+        return [sys.executable, "-m", "spawners.single_user"]
+
+    @default("apply_user_options")
+    def _default_apply_user_options(self) -> Callable[[StudioSpawner, object], None]:
+        return StudioSpawner.choose_profile
+
+    @default("options_from_form")
+    def _default_options_from_form(self) -> Callable[[Mapping[str, list[str]]], dict[str, str]]:
+        return profile_from_form
+
+    def choose_profile(self, options: object) -> None:
+        """Accept the id of a profile; the options come from a browser or a REST call.
+
+        Raises
+        ------
+        tornado.web.HTTPError
+            400: anything but the id of one of `profiles`.
+
+        """
+        # A refused choice must not be remembered as this person's default for the next start.
+        self.orm_spawner.user_options = {}
+        self.language = self._requested_language()
+        self.profile = self._known_profile(options)
+        self.orm_spawner.user_options = {_OPTION: self.profile} if self.profile else {}
+
+    def _known_profile(self, options: object) -> str:
+        known = list(self.profiles)
+        if not options:
+            return known[0] if known else ""
+        chosen = options.get(_OPTION) if isinstance(options, dict) and set(options) == {_OPTION} else None
+        if not isinstance(chosen, str) or chosen not in known:
+            raise web.HTTPError(400, TEXTS("unknown-profile", self.spoken_language, profiles=", ".join(known) or "–"))
+        return chosen
+
+    @property
+    def spoken_language(self) -> Language:
+        """The language to address the person in."""
+        return "de" if self.language == "de" else "en"
+
+    @contextmanager
+    def explaining_failures(self) -> Iterator[None]:
+        """Turn a `StudioError` into what JupyterHub shows on its page, in the person's language."""
+        try:
+            yield
+        except StudioError as error:
+            self.log.warning("Server of %s did not start: %s", self._log_name, error.message("en"))
+            text = f"{error.message(self.spoken_language)} {error.remedy(self.spoken_language)}"
+            raise SpawnException(text, reason=error.key, status_code=500) from error
+
+    def _requested_language(self) -> str:
+        chosen = self.choose_language(self.handler) if self.choose_language and self.handler else chosen_language()
+        return chosen if chosen in LANGUAGES else chosen_language()
+
+    def get_env(self) -> dict[str, Any]:
+        """Return the server's environment: JupyterHub's, and the person's language."""
+        environment: dict[str, Any] = super().get_env()
+        environment["AI_STUDIO_LANG"] = self.language or chosen_language()
+        environment["AI_STUDIO_PROFILE"] = self.profile
+        return environment
+
+    def get_state(self) -> dict[str, Any]:
+        """Return what must survive a restart of the hub."""
+        state: dict[str, Any] = super().get_state()
+        state.update({name: value for name in ("profile", "language") if (value := getattr(self, name))})
+        return state
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Take up what `get_state` returned."""
+        super().load_state(state)
+        self.profile = state.get("profile", "")
+        self.language = state.get("language", "")
+
+
+def profile_from_form(form: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the options that a submitted form means; what is none of ours is left for `choose_profile` to refuse."""
+    options = {name: values[0] if len(values) == 1 else "" for name, values in form.items()}
+    options.pop("_xsrf", None)
+    return options
