@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -38,9 +38,9 @@ class LanguageChoice:
         """Return the language of the person who sent `request`."""
         cookie = request.cookies.get(COOKIE)
         if cookie is not None and cookie.value in LANGUAGES:
-            return cast(Language, cookie.value)
+            return cookie.value
         if self.preset in LANGUAGES:
-            return cast(Language, self.preset)
+            return self.preset
         return _preferred(request.headers.get("Accept-Language", ""))
 
 

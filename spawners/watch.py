@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from spawners.cluster import Job, Slurm
@@ -146,8 +146,7 @@ class JobWatch:
             if remaining <= 0:
                 return
             self._wake.clear()
-            try:
+            # Who waited may be gone by the time the pause is over; then it becomes a calm one.
+            with suppress(TimeoutError):
                 async with asyncio.timeout(remaining):
                     await self._wake.wait()
-            except TimeoutError:
-                return
