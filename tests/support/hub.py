@@ -129,7 +129,8 @@ class Person:
             time.sleep(0.2)
 
     def visit_server(self, path: str) -> httpx.Response:
-        """Open a page of the person's server, through OAuth as a browser does."""
+        """Open a page of the person's server, as a browser does that has come through JupyterLab."""
+        self.http.get(f"/user/{self.name}/lab")
         return self.http.get(f"/user/{self.name}/{path.lstrip('/')}")
 
 

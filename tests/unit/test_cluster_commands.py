@@ -79,7 +79,7 @@ async def test_any_error_means_that_nothing_is_known(commands: Commands) -> None
 async def test_a_command_that_hangs_is_ended(commands: Commands, tmp_path: Path) -> None:
     commands.say("squeue", f"echo $$ > {tmp_path}/pid; exec sleep 60")
     started = time.monotonic()
-    with pytest.raises(CommandTimeoutError, match="squeue within 0.5 seconds"):
+    with pytest.raises(CommandTimeoutError, match=r"squeue within 0\.5 seconds"):
         await Slurm(time_limit=0.5).jobs(["7"])
     assert time.monotonic() - started < 5
     assert not Path(f"/proc/{(tmp_path / 'pid').read_text().strip()}").exists()
