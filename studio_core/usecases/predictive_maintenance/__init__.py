@@ -1,8 +1,8 @@
 """Predictive maintenance: how long will each unit of a fleet still run, and when does replacing it pay?
 
-One vertical slice: `data` and `simulate` bring a `Fleet`, `features` describes it, `model` and `training` learn from it,
-`evaluate` and `decision` judge, `explain` tells which sensors moved, `headless` runs it all from the command line.
-The names below are imported on first use, so that looking at the data never waits for torch.
+One vertical slice: `data` and `simulate` bring a `Fleet`, `features` describes it, `model` and `training` learn from
+it, `evaluate` and `decision` judge, `explain` tells which sensors moved, `headless` runs it all from the command
+line. The names below are imported on first use, so that looking at the data never waits for torch.
 """
 
 from __future__ import annotations

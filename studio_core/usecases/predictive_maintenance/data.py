@@ -1,8 +1,8 @@
 """NASA's C-MAPSS turbofan histories, read from a folder the user names.
 
-Saxena, Goebel, Simon, Eklund: Damage propagation modeling for aircraft engine run-to-failure simulation. International
-Conference on Prognostics and Health Management, 2008. Work of a US agency; distributed by the NASA Prognostics Center of
-Excellence. The files are not part of this product.
+Saxena, Goebel, Simon, Eklund: Damage propagation modeling for aircraft engine run-to-failure simulation.
+International Conference on Prognostics and Health Management, 2008. Work of a US agency; distributed by the NASA
+Prognostics Center of Excellence. The files are not part of this product.
 """
 
 from __future__ import annotations
@@ -55,15 +55,10 @@ def read_cmapss(folder: str | Path, subset: str = "FD001") -> Fleet:
         An unknown subset, a missing or damaged file, or a row that is not what the format asks for.
 
     """
-    folder = Path(folder)
-    if subset not in SUBSETS:
-        raise DataError(TEXTS, "subset-unknown", subset=subset, permitted=", ".join(SUBSETS))
-    if not folder.is_dir():
-        raise DataError(TEXTS, "folder-missing", folder=folder)
+    train_file, test_file, rul_file = cmapss_files(folder, subset)
     settings = tuple(_channel(name, unit) for name, unit in _SETTINGS)
     sensors = tuple(_channel(name, unit) for name, unit in _SENSORS)
     columns = [UNIT, CYCLE, *(channel.name for channel in (*settings, *sensors))]
-    train_file, test_file, rul_file = (_find(folder, f"{part}_{subset}.txt") for part in ("train", "test", "RUL"))
     train = read_numbers(train_file, columns).astype({UNIT: "int64"})
     test = read_numbers(test_file, columns).astype({UNIT: "int64"})
     rul = read_numbers(rul_file, ["RUL"])["RUL"]
@@ -82,6 +77,24 @@ def read_cmapss(folder: str | Path, subset: str = "FD001") -> Fleet:
         origin_values={"subset": subset},
     )
     return check_fleet(fleet, train_file.name, test_file.name)
+
+
+def cmapss_files(folder: str | Path, subset: str) -> tuple[Path, Path, Path]:
+    """Return the training, test and RUL file of a subset.
+
+    Raises
+    ------
+    DataError
+        An unknown subset, no such folder, or a file that is not in it.
+
+    """
+    folder = Path(folder)
+    if subset not in SUBSETS:
+        raise DataError(TEXTS, "subset-unknown", subset=subset, permitted=", ".join(SUBSETS))
+    if not folder.is_dir():
+        raise DataError(TEXTS, "folder-missing", folder=folder)
+    train, test, rul = (_find(folder, f"{part}_{subset}.txt") for part in ("train", "test", "RUL"))
+    return train, test, rul
 
 
 def _channel(name: str, unit: str) -> Channel:

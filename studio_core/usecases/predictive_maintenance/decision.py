@@ -1,7 +1,7 @@
 """What a prediction is worth: maintenance cost per cycle when units are replaced on an alarm, against doing without.
 
-Renewal reward (Barlow and Proschan 1965): the cost rate of a policy is its total cost over the total lifetime it used. The
-alarms are the fleet's own predictions, each made by models that never saw that unit.
+Renewal reward (Barlow and Proschan 1965): the cost rate of a policy is its total cost over the total lifetime it
+used. The alarms are the fleet's own predictions, each made by models that never saw that unit.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Decision:
 
 
 class DecisionTable:
-    """Answers cost questions at once: when each unit would have raised its alarm, for every threshold, worked out before.
+    """Answers cost questions at once: each unit's alarm for every threshold is worked out beforehand.
 
     Parameters
     ----------

@@ -22,7 +22,8 @@ def rmse(predicted: Cycles, true: Cycles) -> float:
 def nasa_score(predicted: Cycles, true: Cycles) -> float:
     """Return the asymmetric score of the PHM 2008 challenge: late predictions cost more than early ones; 0 is perfect.
 
-    Saxena, Goebel, Simon, Eklund 2008: the sum of exp(-d/13) - 1 for d < 0 and exp(d/10) - 1 else, d = predicted - true.
+    Saxena, Goebel, Simon, Eklund 2008: the sum of exp(-d/13) - 1 for d < 0 and exp(d/10) - 1 else, d = predicted -
+    true.
     """
     late = predicted - true
     return float(np.where(late < 0, np.expm1(-late / 13), np.expm1(late / 10)).sum())
@@ -39,8 +40,8 @@ def judge(predicted: Cycles, true: Cycles, cap: float, seed: int = 0) -> dict[st
 
     Returns
     -------
-    ``rmse`` with its bootstrap 90 % range ``rmse_low`` and ``rmse_high`` (units resampled), ``nasa_score``, both against
-    true values capped at `cap`, and ``rmse_uncapped`` against the uncapped ones; cycles.
+    ``rmse`` with its bootstrap 90 % range ``rmse_low`` and ``rmse_high`` (units resampled), ``nasa_score``, both
+    against true values capped at `cap`, and ``rmse_uncapped`` against the uncapped ones; cycles.
 
     """
     capped = np.minimum(true, cap)

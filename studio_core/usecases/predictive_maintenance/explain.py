@@ -24,9 +24,9 @@ def explain_history(fleet: Fleet, normaliser: Normaliser, history: pd.DataFrame)
 
     Returns
     -------
-    One row per sensor, the largest change first: ``sensor``, ``unit_of_measure``, ``begin`` and ``now`` (means of the raw
-    readings), ``change_sigma`` (difference in standard deviations of the fleet within a regime), ``since_cycle`` (first cycle
-    from which the change stayed clear of scatter; missing where it never was).
+    One row per sensor, the largest change first: ``sensor``, ``unit_of_measure``, ``begin`` and ``now`` (means of the
+    raw readings), ``change_sigma`` (difference in standard deviations of the fleet within a regime), ``since_cycle``
+    (first cycle from which the change stayed clear of scatter; missing where it never was).
 
     """
     cycles = history[CYCLE].to_numpy()

@@ -6,7 +6,7 @@ The levers are the regime, the unit's own beginning and its age; the notes of `D
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from sklearn.cluster import KMeans
@@ -86,7 +86,7 @@ class Normaliser:
 
 def _find_regimes(points: Array, seed: int) -> Array:
     """Return the operating points: as many clusters as are clearly apart, else a single one."""
-    one = points.mean(axis=0, keepdims=True)
+    one: Array = points.mean(axis=0, keepdims=True)
     if points.shape[1] == 0 or points.std() == 0:
         return one
     generator = np.random.default_rng(seed)

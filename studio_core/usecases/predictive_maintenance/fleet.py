@@ -62,7 +62,8 @@ class Fleet:
         One row per unit and cycle: ``unit``, ``cycle``, the settings, the sensors. Train units run to their end, test
         units are cut at an earlier cycle. The unit names of the two have nothing to do with each other.
     ends
-        Indexed by train unit: ``failed`` (False: taken out or still running, "censored") and ``mode`` (text, may be "").
+        Indexed by train unit: ``failed`` (False: taken out or still running, "censored") and ``mode`` (text, may be
+        "").
     test_rul
         Cycles each test unit really had left, where that is known (indexed by test unit), else None.
 

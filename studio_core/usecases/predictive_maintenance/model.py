@@ -1,6 +1,7 @@
 """The remaining-life model: a network ensemble and boosted trees, averaged, with intervals that were calibrated.
 
-Applying it needs numpy and scikit-learn only: torch trains the networks (see `network`), their weights are plain arrays.
+Applying it needs numpy and scikit-learn only: torch trains the networks (see `network`), their weights are plain
+arrays.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 import skops.io
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file
+from safetensors.numpy import save as save_arrays
 
 from studio_core.data.contract import CYCLE, UNIT
 from studio_core.usecases.predictive_maintenance import TEXTS
@@ -188,7 +190,8 @@ class RemainingLifeModel:
             arrays[f"normaliser.{name}"] = getattr(normaliser, name)
         for name in ("centres", "lower", "upper"):
             arrays[f"intervals.{name}"] = getattr(self.intervals, name)
-        save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, folder / _NETWORK)
+        packed = save_arrays({name: np.ascontiguousarray(array) for name, array in arrays.items()})
+        (folder / _NETWORK).write_bytes(packed)
         skops.io.dump(list(self.trees), folder / _TREES)
         described = {
             "format": FORMAT,
@@ -215,15 +218,9 @@ class RemainingLifeModel:
 
         """
         try:
-            described = json.loads((folder / _CONFIG).read_text(encoding="utf-8"))
-            if described["format"] != FORMAT:
-                raise ModelError(TEXTS, "model-version", folder=folder, found=str(described["format"]))
+            described = read_description(folder)
             arrays = load_file(folder / _NETWORK)
-            unknown = set(skops.io.get_untrusted_types(file=folder / _TREES)) - _TRUSTED
-            if unknown:
-                raise ModelError(TEXTS, "model-untrusted", folder=folder, names=", ".join(sorted(unknown)[:3]))
-            trees = tuple(skops.io.load(folder / _TREES, trusted=sorted(_TRUSTED)))
-            return cls._assemble(described, arrays, trees)
+            return cls._assemble(described, arrays, _load_trees(folder))
         except ModelError:
             raise
         except Exception as error:
@@ -251,3 +248,29 @@ class RemainingLifeModel:
         return cls(
             Describer(normaliser), network, trees, float(described["weight"]), float(described["cap"]), intervals
         )
+
+
+def _load_trees(folder: Path) -> tuple[Any, ...]:
+    unknown = set(skops.io.get_untrusted_types(file=folder / _TREES)) - _TRUSTED
+    if unknown:
+        raise ModelError(TEXTS, "model-untrusted", folder=folder, names=", ".join(sorted(unknown)[:3]))
+    return tuple(skops.io.load(folder / _TREES, trusted=sorted(_TRUSTED)))
+
+
+def read_description(folder: Path) -> dict[str, Any]:
+    """Return what a model's ``config.json`` says, without loading the model.
+
+    Raises
+    ------
+    ModelError
+        The file is missing, damaged or of another version.
+
+    """
+    try:
+        described: dict[str, Any] = json.loads((folder / _CONFIG).read_text(encoding="utf-8"))
+        found = described["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(TEXTS, "model-unreadable", folder=folder, reason=type(error).__name__) from error
+    if found != FORMAT:
+        raise ModelError(TEXTS, "model-version", folder=folder, found=str(found))
+    return described

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -83,7 +84,7 @@ class _Trainer:
         self.target = torch.from_numpy(target).to(device)
         self.members = [torch.from_numpy(rows) for rows in members]
         sizes = [features.shape[1], *schedule.hidden, 1]
-        self.weights = [self._weight(count, after) for count, after in zip(sizes, sizes[1:], strict=False)]
+        self.weights = [self._weight(count, after) for count, after in pairwise(sizes)]
         self.biases = [torch.zeros(len(members), 1, after, device=device, requires_grad=True) for after in sizes[1:]]
         groups = [
             {"params": self.weights, "weight_decay": schedule.decay},
@@ -96,7 +97,8 @@ class _Trainer:
 
     def _weight(self, before: int, after: int) -> torch.Tensor:
         drawn = torch.randn(len(self.members), before, after, generator=self.generator) * (2 / before) ** 0.5
-        return drawn.to(self.device).requires_grad_()
+        weight: torch.Tensor = drawn.to(self.device).requires_grad_()
+        return weight
 
     def train(
         self, advance: Callable[[float], None]
@@ -126,7 +128,8 @@ class _Trainer:
             hidden = torch.baddbmm(bias, hidden, weight)
             if layer < len(self.weights) - 1:
                 hidden = silu(hidden)
-        return hidden.squeeze(-1)
+        predicted: torch.Tensor = hidden.squeeze(-1)
+        return predicted
 
 
 def _array(tensor: torch.Tensor) -> NDArray[np.float32]:

@@ -50,7 +50,7 @@ class Result:
         return found
 
     def predict(self, histories: pd.DataFrame | None = None) -> pd.DataFrame:
-        """Predict the fleet in service (or other `histories`): ``unit``, ``cycle``, ``rul``, ``low``, ``high``, most urgent first."""
+        """Predict the fleet in service, or other `histories`, most urgent first; as `RemainingLifeModel.predict`."""
         return self.model.predict(self.fleet.test if histories is None else histories)
 
     def course(self, unit: Unit, part: Part = "test") -> pd.DataFrame:
@@ -66,6 +66,11 @@ class Result:
         """Cost questions, answered from the held-out predictions of the training units that failed."""
         failed = self.fleet.ends.index[self.fleet.ends["failed"]]
         return DecisionTable(self.held_out[self.held_out[UNIT].isin(failed)], int(self.model.cap))
+
+    def save(self, folder: Path) -> None:
+        """Write the model, and the held-out predictions that intervals and costs rest on, into `folder`."""
+        self.model.save(folder)
+        self.held_out.to_parquet(folder / HELD_OUT, index=False)
 
 
 def load_result(folder: Path, fleet: Fleet) -> Result:

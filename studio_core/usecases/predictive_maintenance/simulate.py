@@ -5,19 +5,19 @@ One cycle is one shift of eight hours. Every number is drawn from a seeded gener
 *Work.* Each shift is finishing, general milling or roughing (own mix per machine), with speed n and torque M scattering
 by 3 % around the regime's point. Equivalent load P = M / M_mean, speed ratio N = n / n_mean.
 
-*Bearing.* No damage until an onset drawn from a Weibull distribution (shape 2, scale 110 shifts, divided by the unit's
-duty); then a spall grows as a crack does (Paris and Erdogan 1963): dD/dt = r · P³ · N · D^m, D(onset) = 0.02, m = 1.15.
-The cube of the load is the exponent of ball bearings in ISO 281. The rate r is lognormal per unit (30 %), and each shift
-adds its own scatter. The bearing has failed at D = 1.
+*Bearing.* No damage until an onset drawn from a Weibull distribution (shape 2, scale 110 shifts, divided by the
+unit's duty); then a spall grows as a crack does (Paris and Erdogan 1963): dD/dt = r · P³ · N · D^m, D(onset) = 0.02,
+m = 1.15. The cube of the load is the exponent of ball bearings in ISO 281. The rate r is lognormal per unit (30 %),
+and each shift adds its own scatter. The bearing has failed at D = 1.
 
-*Cooling.* Deposits narrow the circuit from the first shift: dC/dt = k · (1 + 0.5 C), k lognormal per unit (45 %). Flow falls
-as 1 - 0.55 C; at C = 1 the spindle trips on over-temperature, the second way to fail. The two compete; the earlier ends
-the life.
+*Cooling.* Deposits narrow the circuit from the first shift: dC/dt = k · (1 + 0.5 C), k lognormal per unit (45 %).
+Flow falls as 1 - 0.55 C; at C = 1 the spindle trips on over-temperature, the second way to fail. The two compete; the
+earlier ends the life.
 
-*Sensors.* Vibration velocity grows with N and D, the envelope (bearing frequencies, the early sign: Randall and Antoni
-2011) with the square root of D; bearing temperature = ambient + friction heat · (P · N + 3 D) / flow; motor current with M
-and D; coolant flow and return temperature with C; axial growth with temperature. Ambient follows the season. All carry
-white noise, and vibration and flow a slow drift of their sensor (a random walk).
+*Sensors.* Vibration velocity grows with N and D, the envelope (bearing frequencies, the early sign: Randall and
+Antoni 2011) with the square root of D; bearing temperature = ambient + friction heat · (P · N + 3 D) / flow; motor
+current with M and D; coolant flow and return temperature with C; axial growth with temperature. Ambient follows the
+season. All carry white noise, and vibration and flow a slow drift of their sensor (a random walk).
 
 *Censoring.* A share of the training units was taken out before failing (machine sold, spindle swapped early).
 """

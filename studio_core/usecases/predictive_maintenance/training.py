@@ -1,4 +1,4 @@
-"""From histories to a judged model: every choice by cross-validation over units, the test part only for the last figures."""
+"""From histories to a judged model: choices by cross-validation over units, the test part for the last figures only."""
 
 from __future__ import annotations
 
@@ -182,8 +182,8 @@ class _Training:
 def label(histories: pd.DataFrame, ends: pd.DataFrame, cap: float) -> tuple[Cycles, NDArray[np.bool_]]:
     """Return the capped remaining cycles of each row, and whether they are known.
 
-    A unit that was taken out before failing still teaches: of its rows at least `cap` before its last one, it is known that
-    the capped remaining life is the cap. Its later rows are left out.
+    A unit that was taken out before failing still teaches: of its rows at least `cap` before its last one, it is
+    known that the capped remaining life is the cap. Its later rows are left out.
     """
     to_end = (histories.groupby(UNIT, sort=False)[CYCLE].transform("max") - histories[CYCLE]).to_numpy(dtype="float64")
     failed = histories[UNIT].map(ends["failed"]).to_numpy(dtype=bool)

@@ -115,3 +115,80 @@ stage-trees = Die Bäume wachsen
 stage-baselines = Die Vergleichsverfahren rechnen
 stage-judge = Das Ergebnis wird beurteilt
 stage-write = Der Ergebnisordner wird geschrieben
+
+## Einstellungen
+
+setting-only-simulated = Die Einstellung { $key } formt die simulierte Flotte; mit --data sind aber eigene Daten angegeben.
+    .remedy = Lassen Sie die Einstellung weg oder lassen Sie --data weg.
+setting-only-cmapss = Die Einstellung { $key } wählt unter C-MAPSS-Dateien aus; ein Ordner damit ist aber nicht angegeben.
+    .remedy = Nennen Sie den Ordner mit --data, oder lassen Sie die Einstellung weg, um die simulierte Flotte zu verwenden.
+
+## Kennzahlen
+
+number = { NUMBER($value, maximumFractionDigits: 1, minimumFractionDigits: 0) }
+count = { NUMBER($value) }
+percent = { NUMBER($value, style: "percent", maximumFractionDigits: 0) }
+cycles = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) } Zyklen
+seconds-long = { NUMBER($value, maximumFractionDigits: 1) } s
+figure-ranged = { NUMBER($value, maximumFractionDigits: 2, minimumFractionDigits: 2) } Zyklen (90-%-Bereich { NUMBER($low, maximumFractionDigits: 1) } bis { NUMBER($high, maximumFractionDigits: 1) })
+figure-rmse = Fehler des Modells (RMSE)
+figure-baseline = Fehler von { $name } (RMSE)
+figure-uncapped = Fehler des Modells, ungekappt (RMSE)
+figure-score = NASA-Score (0 ist fehlerfrei)
+figure-coverage = Wahre Lebensdauer im 90-%-Intervall
+figure-width = Mittlere Breite des Intervalls
+figure-cross-validation = Fehler in der Kreuzvalidierung auf Trainingseinheiten (RMSE)
+figure-seconds = Trainingszeit
+method-model = Dieses Modell
+method-ridge = Ridge-Regression
+method-gradient-boosting = Gradient Boosting
+
+## Modellkarte und Datenblatt
+
+card-name = Restlebensdauer einer Flotte
+card-purpose = Ordnet die Einheiten einer Flotte danach, wie viele Zyklen ihnen voraussichtlich bleiben, damit Menschen Prüfung und Austausch planen können. Eine Freigabe für den Betrieb ist das nicht, und es ersetzt keine vorgeschriebene Prüfung.
+card-method-features = Messwerte werden innerhalb ihres Betriebszustands normiert; daraus entstehen Mittelwerte über 5, 20 und 50 Zyklen, Steigungen, der Unterschied zu den eigenen ersten 20 Zyklen und das Alter der Einheit.
+card-method-model = Die Vorhersage ist der einfache Mittelwert aus { $members } kleinen neuronalen Netzen und 5 Ensembles von Gradient-Boosting-Bäumen.
+card-method-folds = Jeder Teil lernte von vier Fünfteln der Trainingseinheiten; das ungesehene Fünftel kalibriert die Intervalle. Keine Entscheidung fiel anhand der Testeinheiten.
+card-method-interval = Die Intervalle sind konform („conformal“): Quantile der Fehler auf ungesehenen Trainingseinheiten, je nach vorhergesagter Restlebensdauer.
+card-oversight = Über jeden Austausch entscheidet ein Mensch. Der Bericht zeigt neben jeder Zahl ihre Spanne und die Sensoren, die sich verändert haben; so lässt sich der Vorschlag an der Maschine prüfen.
+limit-known-modes = Es kennt nur Ausfallarten, die in den Trainingsdaten vorkommen. Ein neuartiger Schaden kann unbemerkt bleiben.
+limit-cap = Vorhersagen enden bei { $cap } Zyklen: Diese Zahl heißt „so viel oder mehr“.
+limit-interval = Die Intervalle gelten im Mittel über Einheiten wie die trainierten, nicht für jede einzelne, und nicht nach einem Wechsel von Maschine, Sensor oder Aufgabe.
+limit-quality = Wenige Ausfälle machen jede Zahl unsicher; sehen Sie zuerst auf die Spannen, dann auf die Zahlen.
+limit-simulated = Diese Daten sind simuliert. Die Zahlen zeigen, dass das Verfahren funktioniert; über eine wirkliche Maschine sagen sie nichts.
+sheet-units = Trainingseinheiten
+sheet-failures = davon bis zum Ausfall gelaufen
+sheet-rows = Zeilen
+sheet-lengths = Kürzester / mittlerer / längster Verlauf, Zyklen
+sheet-test-units = Einheiten im Betrieb (Test)
+
+## Bericht
+
+report-urgent-figure = { NUMBER($urgent) } von { NUMBER($units) }
+report-urgent = Einheiten im Betrieb haben voraussichtlich höchstens noch { $horizon } Zyklen vor sich
+report-error = Zyklen beträgt der typische Fehler (RMSE; 90-%-Bereich { NUMBER($low, maximumFractionDigits: 1) } bis { NUMBER($high, maximumFractionDigits: 1) }). Zum Vergleich: Gradient Boosting { NUMBER($boosting, maximumFractionDigits: 1) }, Ridge-Regression { NUMBER($ridge, maximumFractionDigits: 1) }.
+report-coverage = der Einheiten hielten wirklich so lange, wie der 90-%-Bereich angab; er ist im Mittel { NUMBER($width, maximumFractionDigits: 0) } Zyklen breit
+report-urgency-title = Welche Einheiten sind zuerst dran?
+report-urgency-text = Die Einheiten mit der kürzesten vorhergesagten Restlebensdauer und dem Bereich, der in neun von zehn Fällen stimmt. Die Zahl { $cap } heißt „{ $cap } oder mehr“.
+report-legend = Punkt: Vorhersage. Band: 90-%-Bereich.
+report-legend-truth = Raute: was wirklich blieb.
+report-cycles-left = verbleibende Zyklen
+report-unit = Einheit
+report-predicted = Vorhersage
+report-low = Bereich von
+report-high = bis
+report-true = Wirklich
+report-compare-title = Ist das Modell besser als etwas Einfaches?
+report-compare-text = Typischer Fehler auf { $units } Einheiten, die zuvor niemand angesehen hat; kürzer ist besser. Der Strich zeigt die Spanne, die daher rührt, dass es nur so viele Einheiten sind: Wo sich Spannen weit überlappen, kann der Unterschied Zufall sein.
+report-rmse-axis = typischer Fehler (RMSE), Zyklen
+report-rmse = RMSE
+report-spread = 90-%-Bereich
+report-score = NASA-Score
+report-uncapped = RMSE ungekappt
+report-method = Verfahren
+report-scatter-title = Vorhersage und Wirklichkeit
+report-scatter-text = Ein Punkt je Einheit; auf der gestrichelten Linie stimmte die Vorhersage genau. Darüber fiel eine Einheit früher aus als vorhergesagt. Die wirkliche Restlebensdauer ist hier bei { $cap } gekappt.
+report-true-axis = wirklich verbliebene Zyklen
+report-predicted-axis = vorhergesagte Zyklen
+report-limits-title = Wann Sie sich nicht darauf verlassen sollten

@@ -115,3 +115,80 @@ stage-trees = Growing the trees
 stage-baselines = Computing the baselines
 stage-judge = Judging
 stage-write = Writing the run folder
+
+## Settings
+
+setting-only-simulated = The setting { $key } shapes the simulated fleet, but data of yours were given with --data.
+    .remedy = Leave the setting out, or leave --data out.
+setting-only-cmapss = The setting { $key } chooses among C-MAPSS files, but no folder with them was given.
+    .remedy = Name the folder with --data, or leave the setting out to use the simulated fleet.
+
+## Figures
+
+number = { NUMBER($value, maximumFractionDigits: 1, minimumFractionDigits: 0) }
+count = { NUMBER($value) }
+percent = { NUMBER($value, style: "percent", maximumFractionDigits: 0) }
+cycles = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) } cycles
+seconds-long = { NUMBER($value, maximumFractionDigits: 1) } s
+figure-ranged = { NUMBER($value, maximumFractionDigits: 2, minimumFractionDigits: 2) } cycles (90 % range { NUMBER($low, maximumFractionDigits: 1) } to { NUMBER($high, maximumFractionDigits: 1) })
+figure-rmse = Error of the model (RMSE)
+figure-baseline = Error of { $name } (RMSE)
+figure-uncapped = Error of the model, uncapped (RMSE)
+figure-score = NASA score (0 is perfect)
+figure-coverage = True life within the 90 % interval
+figure-width = Mean width of the interval
+figure-cross-validation = Error in cross-validation on training units (RMSE)
+figure-seconds = Training time
+method-model = This model
+method-ridge = Ridge regression
+method-gradient-boosting = Gradient boosting
+
+## Model card and data sheet
+
+card-name = Remaining life of a fleet
+card-purpose = Ranks the units of a fleet by the cycles they probably have left, so that people can plan inspection and replacement. It gives no release for operation and replaces no prescribed inspection.
+card-method-features = Readings are normalised within their operating regime; from them come means over 5, 20 and 50 cycles, slopes, the difference to the unit's own first 20 cycles, and its age.
+card-method-model = The prediction is the plain average of { $members } small neural networks and 5 gradient-boosted tree ensembles.
+card-method-folds = Each part was trained on four fifths of the training units; the fifth it never saw calibrates the intervals. No choice was made on the test units.
+card-method-interval = Intervals are conformal: quantiles of the errors on unseen training units, by predicted life.
+card-oversight = A person decides on every replacement. The report shows the range beside each figure and the sensors that moved, so that the suggestion can be checked at the machine.
+limit-known-modes = It only knows ways of failing that occur in its training data. A new kind of damage may go unnoticed.
+limit-cap = Predictions end at { $cap } cycles: that figure means "this much or more".
+limit-interval = Intervals hold on average over units like those it was trained on, not for each single one, and not after a change of machine, sensor or work.
+limit-quality = Few failures make every figure uncertain; look at the ranges before the figures.
+limit-simulated = These data are simulated. The figures show that the method works, and say nothing about a real machine.
+sheet-units = Training units
+sheet-failures = of these, run to failure
+sheet-rows = Rows
+sheet-lengths = Shortest / median / longest history, cycles
+sheet-test-units = Units in service (test)
+
+## Report
+
+report-urgent-figure = { NUMBER($urgent) } of { NUMBER($units) }
+report-urgent = units in service probably have { $horizon } cycles or fewer left
+report-error = cycles is the typical error (RMSE; 90 % range { NUMBER($low, maximumFractionDigits: 1) } to { NUMBER($high, maximumFractionDigits: 1) }). For comparison: gradient boosting { NUMBER($boosting, maximumFractionDigits: 1) }, ridge regression { NUMBER($ridge, maximumFractionDigits: 1) }.
+report-coverage = of the units really had a life within the stated 90 % range, which is { NUMBER($width, maximumFractionDigits: 0) } cycles wide on average
+report-urgency-title = Which units come first?
+report-urgency-text = The units with the least predicted life, with the range that holds nine times out of ten. A figure of { $cap } means "{ $cap } or more".
+report-legend = Dot: prediction. Band: 90 % range.
+report-legend-truth = Diamond: what really remained.
+report-cycles-left = cycles left
+report-unit = Unit
+report-predicted = Predicted
+report-low = Range from
+report-high = to
+report-true = Real
+report-compare-title = Is the model better than something simple?
+report-compare-text = Typical error on { $units } units that nobody looked at before; shorter is better. The line shows the range that comes from having only so many units: where ranges overlap widely, the difference may be chance.
+report-rmse-axis = typical error (RMSE), cycles
+report-rmse = RMSE
+report-spread = 90 % range
+report-score = NASA score
+report-uncapped = RMSE uncapped
+report-method = Method
+report-scatter-title = Prediction against reality
+report-scatter-text = One dot per unit; on the dashed line the prediction was exact. Above it a unit failed earlier than predicted. Real life is capped at { $cap } here.
+report-true-axis = cycles that really remained
+report-predicted-axis = predicted cycles
+report-limits-title = When not to rely on it

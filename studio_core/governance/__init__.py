@@ -1,0 +1,1 @@
+"""What makes a result accountable: the model card, the data sheet and the audit log."""

@@ -1,0 +1,151 @@
+"""Predictive maintenance without a screen: from the command line's words to what a run folder holds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio_core.data.contract import UNIT
+from studio_core.data.fingerprint import fingerprint_files, fingerprint_tables
+from studio_core.governance.model_card import DataSheet, ModelCard
+from studio_core.runs.engine import Outcome
+from studio_core.usecases.predictive_maintenance import TEXTS
+from studio_core.usecases.predictive_maintenance.configuration import Configuration
+from studio_core.usecases.predictive_maintenance.data import cmapss_files, read_cmapss
+from studio_core.usecases.predictive_maintenance.report import report
+from studio_core.usecases.predictive_maintenance.simulate import simulate_fleet
+from studio_core.usecases.predictive_maintenance.training import train
+from studio_messages import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studio_core.runs.progress import Callback, Stop
+    from studio_core.usecases.predictive_maintenance.fleet import Fleet
+    from studio_core.usecases.predictive_maintenance.result import Result
+
+PACKAGES = ("numpy", "pandas", "pyarrow", "safetensors", "scikit-learn", "skops", "torch")
+_ONLY_SIMULATED = {"units", "test_units", "censored"}
+_ONLY_CMAPSS = {"subset"}
+
+__all__ = ["PACKAGES", "Configuration", "execute", "report"]
+
+
+def execute(
+    configuration: Configuration, data: Sequence[Path], progress: Callback | None = None, stop: Stop | None = None
+) -> Outcome:
+    """Train and judge on the C-MAPSS folder that was named, or on the simulated fleet where none was.
+
+    Raises
+    ------
+    SettingsError
+        A setting that means nothing for these data.
+    DataError
+        The data cannot be used.
+
+    """
+    meaningless = configuration.model_fields_set & (_ONLY_SIMULATED if data else _ONLY_CMAPSS)
+    if meaningless:
+        key = "setting-only-simulated" if data else "setting-only-cmapss"
+        raise SettingsError(TEXTS, key, key=sorted(meaningless)[0])
+    if data:
+        fleet = read_cmapss(data[0], configuration.subset)
+        fingerprint = fingerprint_files(cmapss_files(data[0], configuration.subset))
+    else:
+        fleet = simulate_fleet(
+            configuration.units,
+            configuration.test_units,
+            censored=configuration.censored,
+            seed=configuration.seed,
+        )
+        fingerprint = fingerprint_tables(fleet.train, fleet.test)
+    result = train(fleet, configuration, progress, stop)
+    predictions = result.predict()
+    if fleet.test_rul is not None:
+        predictions["true_rul"] = predictions[UNIT].map(fleet.test_rul)
+    return Outcome(
+        metrics=result.metrics,
+        predictions=predictions,
+        save_model=result.save,
+        device=_device_name(result.metrics["device"]),
+        fingerprint=fingerprint | {"origin": fleet.origin_key, "origin_values": fleet.origin_values},
+        simulated=fleet.simulated,
+        card=_card(result),
+        sheet=_sheet(fleet),
+        summary=_summary(result),
+    )
+
+
+def _device_name(device: str) -> str:
+    if device.startswith("cuda"):
+        import torch  # noqa: PLC0415 - loaded by then, and only wanted here
+
+        return torch.cuda.get_device_name()
+    return f"CPU × {len(os.sched_getaffinity(0))}"
+
+
+def _figures(result: Result) -> list[tuple[str, str]]:
+    metrics = result.metrics
+    rows = [(TEXTS("figure-cross-validation"), TEXTS("cycles", value=metrics["cross_validation"]["rmse"]))]
+    if "rmse" in metrics:
+        ours = TEXTS("figure-ranged", value=metrics["rmse"], low=metrics["rmse_low"], high=metrics["rmse_high"])
+        rows.append((TEXTS("figure-rmse"), ours))
+        for name, judged in result.baselines.items():
+            ranged = TEXTS("figure-ranged", value=judged["rmse"], low=judged["rmse_low"], high=judged["rmse_high"])
+            rows.append((TEXTS("figure-baseline", name=TEXTS(f"method-{name.replace('_', '-')}")), ranged))
+        rows += [
+            (TEXTS("figure-uncapped"), TEXTS("cycles", value=metrics["rmse_uncapped"])),
+            (TEXTS("figure-score"), TEXTS("number", value=metrics["nasa_score"])),
+            (TEXTS("figure-coverage"), TEXTS("percent", value=metrics["coverage_90"])),
+            (TEXTS("figure-width"), TEXTS("cycles", value=metrics["width_90"])),
+        ]
+    rows.append((TEXTS("figure-seconds"), TEXTS("seconds-long", value=metrics["train_seconds"])))
+    return rows
+
+
+def _summary(result: Result) -> list[str]:
+    rows = _figures(result)
+    width = max(len(name) for name, _ in rows)
+    return [result.fleet.origin(), *(f"{name:<{width}}  {value}" for name, value in rows)]
+
+
+def _card(result: Result) -> ModelCard:
+    cap = result.configuration.cap
+    members = result.model.network.members
+    limits = [*LIMITS, "limit-simulated"] if result.fleet.simulated else LIMITS
+    return ModelCard(
+        title=TEXTS("card-name"),
+        purpose=TEXTS("card-purpose"),
+        method=[
+            TEXTS("card-method-features"),
+            TEXTS("card-method-model", members=members),
+            TEXTS("card-method-folds"),
+            TEXTS("card-method-interval"),
+        ],
+        data=result.fleet.origin(),
+        figures=_figures(result),
+        limits=[TEXTS(key, cap=cap) for key in limits],
+        oversight=TEXTS("card-oversight"),
+    )
+
+
+def _sheet(fleet: Fleet) -> DataSheet:
+    quality = fleet.quality()
+    return DataSheet(
+        title=fleet.name,
+        origin=fleet.origin(),
+        content=[
+            (TEXTS("sheet-units"), TEXTS("count", value=quality.units)),
+            (TEXTS("sheet-failures"), TEXTS("count", value=quality.failures)),
+            (TEXTS("sheet-rows"), TEXTS("count", value=quality.rows)),
+            (TEXTS("sheet-lengths"), f"{quality.shortest} / {quality.median} / {quality.longest}"),
+            (TEXTS("sheet-test-units"), TEXTS("count", value=len(fleet.units("test")))),
+        ],
+        quality=[finding.text() for finding in quality.findings],
+        channels=[(channel.name, channel.unit, channel.describe()) for channel in fleet.channels],
+        rights=TEXTS(fleet.origin_key.replace("origin", "rights")),
+    )
+
+
+LIMITS = ("limit-known-modes", "limit-cap", "limit-interval", "limit-quality")
