@@ -9,18 +9,20 @@ from __future__ import annotations
 import grp
 import pwd
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spawners.practice_cluster.system import run
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from spawners.practice_cluster.layout import Layout, Person
+    from spawners.practice_cluster.layout import Layout
     from spawners.practice_cluster.record import Record
 
-# Stands in the account's comment field; only the administrator can change it there.
+# Stands in the account's comment field, which only the administrator can change.
 MARK = "AI Studio practice cluster"
+
+# Where sudo notes who has asked it for something.
+_SUDO_TRACES = (Path("/run/sudo/ts"), Path("/var/lib/sudo/lectured"))
 
 
 def account(name: str) -> pwd.struct_passwd | None:
@@ -37,6 +39,11 @@ def is_ours(name: str) -> bool:
     return found is not None and found.pw_gecos == MARK
 
 
+def our_uids(record: Record) -> set[int]:
+    """Return the numbers of the accounts that this cluster created and that are still there."""
+    return {found.pw_uid for name in record.accounts if is_ours(name) and (found := account(name))}
+
+
 def _members(group: str) -> list[str] | None:
     try:
         return grp.getgrnam(group).gr_mem
@@ -47,40 +54,54 @@ def _members(group: str) -> list[str] | None:
 def create_accounts(layout: Layout, record: Record) -> None:
     """Make group, people and service account as they should be; what is already right stays."""
     if _members(layout.group) is None:
-        _note(record, record.groups, layout.group)
+        record.groups.append(layout.group)
+        record.save()
         run("groupadd", layout.group)
     for person in layout.people:
-        home = layout.homes / person.name
-        _create(record, person.name, home, "--shell", "/bin/bash")
-        if is_ours(person.name):
-            _fill_home(person, home)
+        _create(record, person.name, layout.homes / person.name, "--shell", "/bin/bash")
         _join(record, person.name, layout.group)
     _create(record, layout.service, layout.service_home, "--system", "--user-group", "--shell", "/usr/sbin/nologin")
-    if is_ours(layout.service):
-        _own_folder(layout.service, layout.service_home)
     # PAM verifies passwords with the right to read shadow, and this is the whole of that right.
     _join(record, layout.service, "shadow")
+    passwords = [f"{person.name}:{person.password}" for person in layout.people if is_ours(person.name)]
+    run("chpasswd", "--crypt-method", "SHA512", given="".join(f"{line}\n" for line in passwords))
 
 
 def _create(record: Record, name: str, home: Path, *options: str) -> None:
-    if account(name) is None:
-        _note(record, record.accounts, name)
-        run("useradd", "--comment", MARK, "--home-dir", str(home), "--no-create-home", *options, name)
-    elif is_ours(name):
-        _note(record, record.accounts, name)
+    if is_ours(name) and home.is_dir():
+        return
+    if is_ours(name):
+        run("userdel", name, timeout=20)
+    if account(name) is not None:
+        return
+    # A home whose account is gone would belong to whoever gets its number next.
+    if home.exists():
+        shutil.rmtree(home)
+    if name not in record.accounts:
+        record.accounts.append(name)
+        record.save()
+    private = ("--create-home", "--key", "HOME_MODE=0700", "--home-dir", str(home))
+    run("useradd", "--comment", MARK, *private, *options, name, timeout=20)
 
 
-def _fill_home(person: Person, home: Path) -> None:
-    if not home.exists():
-        skeleton = [entry for entry in ("/etc/skel",) if _is_folder(entry)]
-        if skeleton:
-            shutil.copytree(skeleton[0], home, symlinks=True)
-    _own_folder(person.name, home)
-    run("chpasswd", "--crypt-method", "SHA512", given=f"{person.name}:{person.password}\n")
+def _join(record: Record, name: str, group: str) -> None:
+    if name in (_members(group) or []):
+        return
+    record.memberships.append((name, group))
+    record.save()
+    run("gpasswd", "--add", name, group)
 
 
-def _own_folder(name: str, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    for path in (folder, *folder.iterdir()):
-        shutil.chown(path, name, name)
+def remove_accounts(record: Record) -> None:
+    """Remove the accounts, memberships and groups that `create_accounts` made; homes go with the state folder."""
+    for name, group in record.memberships:
+        if name in (_members(group) or []):
+            run("gpasswd", "--delete", name, group)
+    for name in record.accounts:
+        if is_ours(name):
+            run("userdel", name, timeout=20)
+            for folder in _SUDO_TRACES:
+                (folder / name).unlink(missing_ok=True)
+    for group in record.groups:
+        if _members(group) == []:
+            run("groupdel", group)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -59,7 +60,10 @@ def render(layout: Layout) -> dict[Path, tuple[str, int]]:
     }
     folder = layout.slurm_conf.parent
     gres = "\n".join(_gres_line(layout, node) for node in layout.nodes) + "\n"
+    machines = {layout.host: layout.head} | {node.name: layout.address(node) for node in layout.nodes}
+    hosts = "127.0.0.1 localhost\n" + "".join(f"{address} {name}\n" for name, address in machines.items())
     return {
+        layout.hosts: (hosts, 0o644),
         folder / "slurm.conf": (_template("slurm.conf", values), 0o644),
         # slurmdbd refuses to start when others can read its file.
         folder / "slurmdbd.conf": (_template("slurmdbd.conf", values), 0o600),
@@ -97,9 +101,19 @@ def write_configuration(layout: Layout) -> bool:
         (layout.state / name).chmod(0o755 if name == "slurmd" else 0o700)
     for node in layout.nodes:
         for device in device_files(layout, node):
-            device.touch()
+            _make_device(device)
     changed = [write_if_changed(file, text, mode) for file, (text, mode) in render(layout).items()]
     return any(changed)
+
+
+def _make_device(path: Path) -> None:
+    """Make a copy of /dev/null; of a plain file Slurm would count the GPU but not tell the job its number."""
+    if path.exists():
+        return
+    try:
+        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 3))
+    except PermissionError:
+        path.touch()
 
 
 def write_sudoers(layout: Layout) -> None:

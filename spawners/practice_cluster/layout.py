@@ -50,13 +50,17 @@ class Node(BaseModel):
 
 
 class Person(BaseModel):
-    """A Unix account that may start servers; the password is a published one, for practice only."""
+    """A Unix account that may start servers."""
 
     model_config = ConfigDict(frozen=True)
 
     name: str
     account: str = Field(description="account in Slurm's accounting")
-    password: str
+
+    @property
+    def password(self) -> str:
+        """The published password, for practice only."""
+        return f"{self.name}-practice"
 
 
 class Layout(BaseModel):
@@ -72,9 +76,9 @@ class Layout(BaseModel):
     nodes: tuple[Node, ...] = (Node(name="gpu01", number=11), Node(name="gpu02", number=12))
     partition: str = "gpu"
     people: tuple[Person, ...] = (
-        Person(name="anna", account="studio", password="anna-practice"),
-        Person(name="ben", account="studio", password="ben-practice"),
-        Person(name="clara", account="partner", password="clara-practice"),
+        Person(name="anna", account="studio"),
+        Person(name="ben", account="studio"),
+        Person(name="clara", account="partner"),
     )
     group: str = "studio-users"
     service: str = Field(default="aistudio", description="the Unix account that the hub runs under")
@@ -125,6 +129,11 @@ class Layout(BaseModel):
     def slurm_conf(self) -> Path:
         """What SLURM_CONF points at."""
         return self.state / "etc" / "slurm.conf"
+
+    @property
+    def hosts(self) -> Path:
+        """Names and addresses of the cluster's machines, as its nodes see them."""
+        return self.state / "etc" / "hosts"
 
     @property
     def munge_socket(self) -> Path:

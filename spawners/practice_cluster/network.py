@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from ipaddress import IPv4Network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,10 +52,16 @@ def is_namespace(path: Path) -> bool:
         return False
 
 
+def _is_mounted(folder: Path) -> bool:
+    """Return whether something is mounted there; os.path.ismount does not see a folder mounted on itself."""
+    mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    return any(mount.split()[4] == str(folder) for mount in mounts)
+
+
 def connect(layout: Layout, record: Record) -> None:
     """Make bridge, namespaces and cables as they should be; what is already right stays."""
     check_free(layout)
-    if not record.namespace_mount and not os.path.ismount(_FOLDER):
+    if not record.namespace_mount and not _is_mounted(_FOLDER):
         record.namespace_mount = True
         record.save()
     if layout.bridge not in _links():
@@ -98,6 +103,6 @@ def disconnect(layout: Layout, record: Record) -> None:
         layout.namespace(node).unlink(missing_ok=True)
     if layout.bridge in links:
         run("ip", "link", "delete", layout.bridge)
-    if record.namespace_mount and os.path.ismount(_FOLDER) and not any(_FOLDER.iterdir()):
+    if record.namespace_mount and _is_mounted(_FOLDER) and not any(_FOLDER.iterdir()):
         run("umount", str(_FOLDER))
         _FOLDER.rmdir()
