@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 _SEPARATOR = "\x1f"
 _SQUEUE_FORMAT = _SEPARATOR.join(["%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k"])
 
+# Above Slurm's highest job id (MAX_JOB_ID, 0x03ff0000): no job ever has it.
+_NO_JOB = str(0x03FFFFFF)
+
 
 class JobState(Enum):
     """What a job is doing, reduced to what a spawner must tell apart."""
@@ -158,13 +161,13 @@ class Slurm:
         wanted = sorted(set(ids), key=int)
         if not wanted:
             return {}
-        # A single unknown id is answered by an error that looks like any other; with job 0, which never exists, beside
-        # it, unknown ids are just left out and every error means what it says.
+        # A single unknown id is answered by an error that looks like any other. With a second one beside it unknown ids
+        # are just left out, and every error means what it says.
         arguments = [
             "squeue",
             "--noheader",
             "--states=all",
-            f"--jobs=0,{','.join(wanted)}",
+            f"--jobs={','.join([*wanted, _NO_JOB])}",
             f"--format={_SQUEUE_FORMAT}",
         ]
         answer = await self.run(arguments)
