@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.hub import RunningHub, running_hub
+from tests.support.hub import RunningHub, free_port, running_hub
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AI_STUDIO = Path(sys.executable).with_name("ai-studio")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.contract.conftest import free_port
-from tests.support.hub import Person, RunningHub, running_hub
+from tests.support.hub import Person, RunningHub, free_port, running_hub
 
 
 def _config(folder: Path, text: str = "") -> Path:

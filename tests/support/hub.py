@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import time
 from contextlib import contextmanager
@@ -16,6 +17,13 @@ import httpx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def free_port(address: str = "127.0.0.1") -> int:
+    """Return a port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind((address, 0))
+        return int(probe.getsockname()[1])
 
 
 class RunningHub:
