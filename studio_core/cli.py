@@ -34,6 +34,13 @@ class _Rooms(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return sorted(_offered())
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except StudioError as error:
+            # Here and not in `main`: the language chosen on the command line ends with the context.
+            ctx.exit(_report(error, as_json=bool(ctx.obj)))
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         entry = _offered().get(cmd_name)
         if entry is None:
@@ -81,11 +88,8 @@ def ai_studio() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 done, 1 the work failed, 2 wrong call; no traceback for foreseen errors."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    as_json = "--json" in arguments
     try:
-        status = ai_studio.main(arguments, prog_name="ai-studio", standalone_mode=False)
-    except StudioError as error:
-        sys.exit(_report(error, as_json))
+        status = ai_studio.main(arguments, prog_name="ai-studio", standalone_mode=False, obj="--json" in arguments)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

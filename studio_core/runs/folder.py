@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from studio_core import TEXTS
-from studio_messages import UsageError
+from studio_messages import StudioError, UsageError
 
 RECORD, METRICS, PREDICTIONS, REPORT = "run.json", "metrics.json", "predictions.parquet", "report.html"
 MODEL, MODEL_CARD, DATA_SHEET, AUDIT = "model", "model_card.md", "data_sheet.md", "audit.jsonl"
@@ -90,20 +90,30 @@ def written_whole(folder: Path) -> Iterator[Path]:
     """Hand out a temporary folder that becomes `folder` when the block succeeds and vanishes when it does not.
 
     An earlier run folder at that place is replaced; see `check_target` for what is refused.
+
+    Raises
+    ------
+    StudioError
+        The disk is full, or something else came between.
+
     """
     check_target(folder)
     target = folder.absolute()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent))
+    workshop: Path | None = None
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent))
         fresh = workshop / "new"
         fresh.mkdir()
         yield fresh
         if target.exists():
             target.rename(workshop / "old")
         fresh.rename(target)
+    except OSError as error:
+        raise StudioError(TEXTS, "out-failed", folder=folder, reason=error.strerror or type(error).__name__) from error
     finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        if workshop is not None:
+            shutil.rmtree(workshop, ignore_errors=True)
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

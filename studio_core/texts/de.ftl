@@ -68,6 +68,9 @@ out-not-folder = { $folder } ist eine Datei und kein Ordner.
 out-not-writable = In { $folder } kann nichts geschrieben werden.
     .remedy = Wählen Sie mit --out einen anderen Ordner.
 
+out-failed = Der Ergebnisordner { $folder } ließ sich nicht schreiben: { $reason }.
+    .remedy = Prüfen Sie dort Speicherplatz und Rechte oder wählen Sie mit --out einen anderen Ordner.
+
 ## Dateien lesen
 
 file-missing = Die Datei { $file } liegt nicht in { $folder }.

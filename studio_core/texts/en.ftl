@@ -68,6 +68,9 @@ out-not-folder = { $folder } is a file, not a folder.
 out-not-writable = Nothing can be written in { $folder }.
     .remedy = Choose another folder with --out.
 
+out-failed = The run folder { $folder } could not be written: { $reason }.
+    .remedy = Check free space and rights there, or choose another folder with --out.
+
 ## Reading files
 
 file-missing = The file { $file } is not in { $folder }.

@@ -7,9 +7,11 @@ from importlib.resources import files
 
 import pytest
 
+from studio_core.usecases import find_usecases
 from studio_messages import LANGUAGES, Catalogue, SettingsError, StudioError, chosen_language, use_language
 
-ROOMS = ["hub_config", "spawners", "studio_core", "studio_widgets", "studio_server"]
+USECASES = [usecase.package for usecase in find_usecases()]
+ROOMS = ["hub_config", "spawners", "studio_core", "studio_widgets", "studio_server", *USECASES]
 
 
 def _source(room: str, language: str) -> str:
