@@ -6,7 +6,7 @@ chart is as legible at 390 px as on a projector, and nothing has to be sent agai
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -80,6 +80,10 @@ class Chart:
         Ends of the y axis; by default from zero (or the lowest value) to the highest.
     height
         Height of the drawing area in pixels.
+    digits
+        Decimals in the table.
+    table
+        Whether the data stand beneath as a table (not sensible for a bundle of many units' histories).
 
     """
 
@@ -93,7 +97,7 @@ class Chart:
     y_range: tuple[float, float] | None = None
     height: int = 240
     digits: int = 0
-    _legend: bool = field(default=True, kw_only=True)
+    table: bool = True
 
     def html(self) -> Markup:
         """Return the chart as a figure."""
@@ -108,7 +112,7 @@ class Chart:
             x_ticks=[(x.share(v) * 100, number(v, x.digits)) for v in x.ticks],
             y_ticks=[(100 - y.share(v) * 100, number(v, y.digits)) for v in y.ticks],
             marks=[(each, (x if each.axis == "x" else y).share(each.at) * 100) for each in self.marks],
-            table=self._table(),
+            table=self._table() if self.table else {},
         )
 
     def _y_axis(self, drawn: Sequence[Series]) -> _Axis:
@@ -119,9 +123,7 @@ class Chart:
         return _Axis.over([*values, min(0.0, *values)], ticks=5, loose=True)
 
     def _table(self) -> dict[str, Any]:
-        longest = max(self.series, key=lambda each: len(each.x), default=None)
-        if longest is None:
-            return {"columns": [], "rows": []}
+        longest = max(self.series, key=lambda each: len(each.x))
         rows = []
         for i in _evenly(len(longest.x), _TABLE_ROWS):
             at = longest.x[i]

@@ -1,6 +1,6 @@
 """Pieces of a page made from templates: what a notebook cell shows and what a widget puts into itself.
 
-All HTML comes from ``templates/`` through Jinja with autoescaping, so that no name from a person's data can become markup.
+All HTML comes from ``templates/`` through Jinja with autoescaping: no name from a person's data can become markup.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Panel(anywidget.AnyWidget):
     """A piece of a page that changes: HTML from `studio_widgets.markup.fill`, and which of its items was chosen last.
 
-    An element with ``data-choose="key"`` is an item: a click, a tap or Enter on it sets `chosen` to its key and marks it
-    with ``aria-pressed``. Focus, scroll position and opened details survive a change of `html`.
+    An element with ``data-choose="key"`` is an item: a click, a tap or Enter on it sets `chosen` to its key and
+    marks it with ``aria-pressed``. Focus, scroll position and opened details survive a change of `html`.
     """
 
     _esm = static("panel.js")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def load(server: ServerApp) -> None:
     """Prepare the server before it answers its first request.
 
-    Whatever fails in here is logged and left out: a person without a PoC folder can still work, one without a server cannot.
+    Whatever fails in here is logged and left out: a person without a PoC folder can still work, one without a server
+    cannot.
     """
     language = chosen_language()
     # Kernels inherit both: the language their texts are in, and the address that links to apps start with.
@@ -33,7 +34,7 @@ def load(server: ServerApp) -> None:
     ):
         try:
             step()
-        except Exception:  # noqa: BLE001 - see above
+        except Exception:
             server.log.exception("AI Studio: a step of the server's preparation failed and was left out")
 
 

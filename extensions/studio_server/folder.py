@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from studio_core.notebooks import copy_notebooks
+from studio_core.usecases import find_usecases
+from studio_messages import StudioError
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
@@ -20,20 +25,15 @@ def put_poc_folder(server: ServerApp, language: Language) -> None:
     It happens before the first request is answered, because the hub lands on a notebook in it. A home that is full or
     read-only leaves a line in the log and a server that works.
     """
-    from studio_core.notebooks import NAMES, copy_notebook  # noqa: PLC0415 - kept out of servers that fail before
-    from studio_core.usecases import usecases  # noqa: PLC0415
-
     began = time.monotonic()
-    root = Path(server.root_dir) / FOLDER
-    made = 0
-    for usecase in usecases():
-        for name in NAMES:
-            target = root / usecase.id / name
-            if target.exists():
-                continue
-            try:
-                made += copy_notebook(usecase, name, target, language)
-            except OSError as error:
-                server.log.warning("AI Studio: %s could not be written: %s", target, error)
-                return
-    server.log.info("AI Studio: %d notebooks put into %s in %.0f ms", made, root, 1000 * (time.monotonic() - began))
+    root = Path(server.root_dir).resolve()
+    # Links from a notebook to the app beside it are made from where the two lie below the server's root.
+    os.environ["AI_STUDIO_ROOT"] = str(root)
+    written = 0
+    for usecase in find_usecases():
+        try:
+            written += len(copy_notebooks(usecase, root / FOLDER / usecase.name, language).written)
+        except StudioError as error:
+            server.log.warning("AI Studio: %s", error)
+    milliseconds = 1000 * (time.monotonic() - began)
+    server.log.info("AI Studio: %d files put into %s in %.0f ms", written, root / FOLDER, milliseconds)

@@ -35,7 +35,9 @@ def configure_kernels(server: ServerApp) -> None:
         return
     folder = private_socket_folder()
     if folder is None:
-        server.log.warning("AI Studio: no folder for Unix sockets; kernels use TCP, which other users of this node can reach")
+        server.log.warning(
+            "AI Studio: no folder for Unix sockets; kernels use TCP, which other users of this node can reach"
+        )
         return
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     manager.connection_dir = str(folder)
@@ -43,9 +45,9 @@ def configure_kernels(server: ServerApp) -> None:
 
 
 def private_socket_folder() -> Path | None:
-    """Return a new folder, mode 0700, on this node's own disk, in which a Unix socket can be made; None where there is none.
+    """Return a new folder, mode 0700, on this node's own disk, that takes Unix sockets; None where there is none.
 
-    Jupyter's runtime folder lies in the home directory, often on a network file system with paths too long for a socket.
+    Jupyter's runtime folder lies in the home directory, often on a network file system, its path too long for a socket.
     """
     for parent in dict.fromkeys((tempfile.gettempdir(), "/tmp", "/dev/shm")):  # noqa: S108 - mkdtemp makes it private
         if len(parent) + len("/ai-studio-xxxxxxxx") + _SOCKET_NAME > _LONGEST_PATH:

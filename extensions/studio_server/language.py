@@ -16,9 +16,9 @@ _LOCALES = {"en": "en", "de": "de_DE"}
 def speak(server: ServerApp, language: Language) -> None:
     """Make `language` what JupyterLab calls the default one.
 
-    JupyterLab takes its default from the process's C locale, which must be installed on the node to have any effect, and
-    most clusters install none. The person's own choice is kept in her settings and goes before the default. The name is
-    held by three modules, which imported it from each other.
+    JupyterLab takes its default from the process's C locale, which must be installed on the node to have any effect,
+    and most clusters install none. The person's own choice is kept in her settings and goes before the default. The
+    name is held by three modules, which imported it from each other.
     """
     for name in ("translation_utils", "settings_utils", "translations_handler"):
         module = import_module(f"jupyterlab_server.{name}")

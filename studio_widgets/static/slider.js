@@ -18,7 +18,7 @@ function writer(model) {
     : { maximumFractionDigits: digits, minimumFractionDigits: digits };
   const format = new Intl.NumberFormat(model.get("locale"), options);
   const unit = model.get("unit");
-  return (value) => (unit && !currency ? `${format.format(value)}\u00a0${unit}` : format.format(value));
+  return (value, bare) => (unit && !currency && !bare ? `${format.format(value)}\u00a0${unit}` : format.format(value));
 }
 
 function render({ model, el }) {
@@ -31,14 +31,15 @@ function render({ model, el }) {
   const input = add(box, "input");
   label.htmlFor = input.id = id;
   output.htmlFor = id;
+  output.setAttribute("aria-live", "off");
   input.type = "range";
   input.min = model.get("low");
   input.max = model.get("high");
   input.step = model.get("step");
   const ends = add(box, "div", "st-ends");
   ends.setAttribute("aria-hidden", "true");
-  add(ends, "span", "", write(model.get("low")));
-  add(ends, "span", "", write(model.get("high")));
+  add(ends, "span", "", write(model.get("low"), true));
+  add(ends, "span", "", write(model.get("high"), true));
   if (model.get("help_text")) {
     const help = add(box, "div", "st-help", model.get("help_text"));
     help.id = `${id}-help`;

@@ -2,3 +2,170 @@
 ## Bausteine
 
 chart-table = Daten als Tabelle anzeigen
+simulated = simulierte Daten
+machine-title = Wo dieses Notebook rechnet
+machine-node = Rechner
+machine-address = Adresse
+machine-job = Slurm-Job
+machine-no-job = keiner (es wird außerhalb von Slurm gerechnet)
+machine-computes = Rechnet auf
+machine-cores = { $cores } { $cores ->
+        [one] Kern
+       *[other] Kerne
+    }, { $memory } GB Arbeitsspeicher
+machine-has = Hat
+machine-gpu = GPU { $names }
+machine-gpu-no-driver = dem Prozessor: Slurm hat GPU { $ids } zugeteilt, doch kein GPU-Treiber antwortet hier
+machine-cpu = dem Prozessor (hier ist keine GPU, und dafür braucht es keine)
+machine-user = Angemeldet als
+open-app = App in neuem Tab öffnen
+step-of = Schritt { $at } von { $all }
+step-done = erledigt
+error-title = Das hat nicht geklappt
+
+training = Training
+training-left = noch etwa { $seconds } s
+training-done = In { $seconds } s auf diesem Rechner gerechnet.
+training-saved = Gespeichert im Ordner { $folder }.
+
+## Dateien eines Laufs
+
+file-report-html = der Bericht: Zahlen, Diagramm, Grenzen; öffnet sich in jedem Browser
+file-model-card-md = die Modellkarte: wofür das Modell da ist und wofür nicht
+file-data-sheet-md = das Datenblatt: woher die Daten kommen und was sie enthalten
+file-predictions-parquet = die Vorhersage für jede Spindel im Betrieb
+file-metrics-json = alle Zahlen, für Programme
+file-model = das trainierte Modell in einem offenen Format
+file-run-json = Einstellungen, Startwert, Versionen und Fingerabdruck der Daten
+file-audit-jsonl = was wann getan wurde
+
+## Schritte eines Leitfadens
+
+step-understand = Verstehen
+step-data = Daten
+step-check = Prüfen
+step-train = Trainieren
+step-assess = Beurteilen
+step-decide = Entscheiden
+step-take-home = Mitnehmen
+
+## Aufgaben
+
+exercise-right = Das stimmt.
+exercise-not-yet = Noch nicht.
+exercise-open = Sie haben es noch nicht versucht: Ändern Sie die Zelle darüber und führen Sie sie erneut aus.
+exercise-hint = Hinweis
+exercise-solution = Eine Lösung
+exercise-wrong-kind = Ihre Antwort hat einen Fehler ausgelöst: { $error }
+
+## Vorausschauende Wartung: die App
+
+pm-eyebrow = Vorausschauende Wartung
+pm-question = Welche Spindel braucht als Nächste Pflege?
+pm-lead = Werkzeugmaschinen-Spindeln im Betrieb: wie lange jede noch läuft, wie sicher das ist und was es spart, danach zu handeln.
+pm-starting = Wird geöffnet
+pm-preparing = Das Modell wird vorbereitet
+pm-preparing-more = Nur beim ersten Mal: Es lernt auf diesem Rechner aus 100 simulierten Spindelleben.
+pm-failure = Die Flotte kann nicht gezeigt werden
+pm-failed = Etwas Unvorhergesehenes ist schiefgegangen. Laden Sie die Seite neu; hilft das nicht, fragen Sie Ihre Trainerin oder Ihren Trainer. Einzelheiten stehen im Protokoll des Servers.
+pm-summary = Auf einen Blick
+pm-to-do = Jetzt Austausch bestellen
+pm-of-units = von { $units } Spindeln
+pm-to-do-more = { $soon } weitere beobachten, { $fine } können weiterlaufen.
+pm-saving = Gesparte Wartungskosten
+pm-saving-of = gegenüber dem besten festen Alter
+pm-saving-more = { $own } statt { $age } je Schicht und Spindel, an simulierten Leben.
+pm-error = Typischer Fehler einer Vorhersage
+pm-error-more = RMSE, 90-%-Bereich { $low } – { $high }; eine Ridge-Regression liegt um { $ridge } daneben.
+pm-shifts-unit = Schichten
+pm-or-more = { $cap }+
+pm-fleet = Die Flotte, Dringendes zuerst
+pm-fleet-more = Vorhergesagte Restschichten und der Bereich, in dem die Wahrheit in 9 von 10 Fällen liegt. Wählen Sie eine Spindel, um ihre Geschichte zu sehen.
+pm-state-now = Jetzt bestellen
+pm-state-soon = Beobachten
+pm-state-fine = Weiterlaufen
+pm-unit = Spindel
+pm-advice = Empfehlung
+pm-story = Die Geschichte der Spindel { $unit }
+pm-story-words = Nach { $cycle } Schichten läuft sie voraussichtlich noch { $left } Schichten; in 9 von 10 Fällen zwischen { $low } und { $high }.
+pm-course-title = Was Schicht für Schicht vorhergesagt wurde
+pm-course-summary = Spindel { $unit }: Bei der letzten Schicht sind { $left } Schichten vorhergesagt, 90-%-Bereich { $low } bis { $high }.
+pm-interval = 90-%-Bereich
+pm-estimate = Vorhersage
+pm-truth = Wahrheit
+pm-order-line = Bestellen bei { $threshold }
+pm-shift-of-life = Schicht ihres Lebens
+pm-shifts-left = Restschichten
+pm-changes = Was sich gegenüber ihrem eigenen Anfang geändert hat
+pm-sensor = Sensor
+pm-begin = Erste 20 Schichten
+pm-now = Letzte 5 Schichten
+pm-since = Seit
+pm-since-shift = Schicht { $cycle }
+pm-since-none = keine klare Änderung
+pm-changes-more = Die größten Änderungen; was an der Arbeit der Spindel liegt (Drehzahl, Drehmoment), ist vor dem Vergleich herausgerechnet.
+pm-your-costs = Ihre Kosten
+pm-your-costs-more = Bewegen Sie einen Regler: Empfehlung, Flotte und Zahlen folgen.
+pm-planned-cost = Ein geplanter Austausch
+    .help = Teile, Arbeit und der geplante Stillstand.
+pm-failure-cost = Ein Ausfall im Betrieb
+    .help = Reparatur, Ausschuss und die Stunden, in denen die Maschine steht.
+pm-lead-time = Von der Bestellung bis zum Austausch
+    .help = Die Spindel läuft solange weiter und kann ausfallen.
+pm-costs = Wartungskosten je Schicht und Spindel
+pm-costs-more = Austausch auf Empfehlung des Modells, daneben ohne Modell.
+pm-policy-advice = Auf Empfehlung des Modells
+pm-policy-age = Im besten festen Alter
+pm-policy-failure = Bis zum Ausfall
+pm-costs-saves = Bestellen, sobald die Vorhersage auf { $threshold } Schichten fällt, kostet { $share } weniger als ein Austausch jeder Spindel nach { $age } Schichten, dem besten festen Alter.
+pm-costs-loses = Bei diesen Kosten spart die Empfehlung des Modells nichts: Ein Austausch nach festen { $age } Schichten oder das Warten auf den Ausfall ist genauso gut.
+pm-costs-counts = { $failures } von { $units } Spindeln wären vor ihrem Austausch ausgefallen; ein geplanter Austausch verschenkt im Mittel { $wasted } Schichten.
+pm-costs-plain = { $rate } je Schicht und Spindel auf Empfehlung des Modells
+pm-assumptions = Was diese Zahlen voraussetzen
+pm-assumptions-more = Berechnet an { $units } simulierten Spindeln, die bis zum Ausfall liefen; jede wurde von Modellen beurteilt, die sie nie gesehen hatten. { $lead ->
+        [0] Ausgetauscht wird sofort.
+        [one] Ausgetauscht wird eine Schicht nach der Bestellung.
+       *[other] Ausgetauscht wird { $lead } Schichten nach der Bestellung.
+    } Der Wert, bei dem bestellt wird, und das feste Alter sind die günstigsten an eben diesen Spindeln; an anderen Spindeln wären beide etwas teurer. Ein Zyklus ist eine Schicht von acht Stunden.
+pm-assumptions-anchor = Zum Vergleich: Der Leitfaden des US-Energieministeriums nennt in der Praxis 8 bis 12 % Ersparnis der vorausschauenden gegenüber der vorbeugenden Wartung. Simulierte Spindeln sind gutmütiger als echte.
+pm-quality = Wie gut ist das Modell?
+pm-quality-error = Fehler neben einfacheren Modellen
+pm-quality-error-more = RMSE in Schichten mit 90-%-Bereich an { $units } Spindeln, die die Modelle nie gesehen hatten. Kürzer ist besser.
+pm-model-own = Dieses Modell
+pm-model-ridge = Ridge-Regression
+pm-model-gradient-boosting = Gradient Boosting
+pm-quality-interval = Stimmen die Bereiche?
+pm-quality-interval-more = { $share } der { $units } wahren Werte lagen in ihrem 90-%-Bereich. Ein Bereich ist im Mittel { $width } Schichten breit.
+pm-quality-limits = Wann Sie es nicht verwenden sollten
+pm-quality-limits-more = Jenseits von { $cap } Schichten sagt es nur „{ $cap } oder mehr“. Es kennt zwei Arten von Verschleiß; eine Kollision oder eine falsche Montage sieht es nicht kommen. Ihre eigenen Maschinen brauchen ihre eigenen Verläufe: mindestens etwa 20 Ausfälle.
+
+## Vorausschauende Wartung: der Leitfaden
+
+pm-measured = Was gemessen wird
+pm-measure = Einheit
+pm-column = Spalte
+pm-check-units = Spindeln
+pm-check-rows = Aufgezeichnete Schichten
+pm-check-shortest = Kürzestes Leben
+pm-check-median = Mittleres Leben (Median)
+pm-check-longest = Längstes Leben
+pm-histories = { $sensor }: { $units } Spindeln auf dem Weg zum Ausfall
+pm-histories-summary = { $sensor } mehrerer Spindeln, vom Ausfall aus zurückgezählt; bei den meisten steigt oder fällt der Wert gegen Ende.
+pm-before-failure = Schichten vor dem Ausfall (0 = Ausfall)
+pm-true-title = Vorhersage und Wahrheit, Spindel für Spindel
+pm-true-summary = { $inside } von { $units } wahren Werten liegen im 90-%-Bereich.
+pm-true-x = Spindeln, nach der Wahrheit sortiert
+pm-curve-title = Was es kostet, früher oder später zu bestellen
+pm-curve-summary = Am günstigsten ist es, bei { $best } vorhergesagten Schichten zu bestellen.
+pm-curve-x = Bestellen, sobald die Vorhersage auf … Schichten fällt
+pm-curve-y = Euro je Schicht und Spindel
+pm-curve-here = Bestellt bei { $threshold }
+
+pm-rule-hint = Eine Spindel lebt etwa 250 Schichten. Wie alt ist diese? Das sagt die Spalte cycle ihrer letzten Zeile: history["cycle"].iloc[-1].
+pm-rule-right = Ihre Regel liegt um { $rmse } Schichten daneben, immer 60 zu antworten um { $constant }. Das Modell schafft { $model }.
+pm-rule-not-yet = Ihre Regel liegt um { $rmse } Schichten daneben, immer 60 zu antworten um { $constant }. Das sollte sie unterbieten.
+pm-rule-number = Eine Regel muss eine Zahl zurückgeben, etwa 60; Ihre gab { $returned } zurück.
+pm-alarm-hint = Sehen Sie sich die Kurve an: Sie fällt steil, hat ihren tiefsten Punkt und steigt dann langsam. Welche Seite des tiefsten Punktes ist die gefährliche?
+pm-alarm-right = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht: höchstens 5 % über dem Günstigsten.
+pm-alarm-not-yet = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht. Das Günstigste wären { $best }.
+pm-alarm-number = Die Antwort ist eine ganze Zahl von Schichten zwischen 0 und { $cap }.

@@ -2,3 +2,170 @@
 ## Building blocks
 
 chart-table = Show the data as a table
+simulated = simulated data
+machine-title = Where this notebook computes
+machine-node = Machine
+machine-address = Address
+machine-job = Slurm job
+machine-no-job = none (computing outside of Slurm)
+machine-computes = Computes on
+machine-cores = { $cores } { $cores ->
+        [one] core
+       *[other] cores
+    }, { $memory } GB of memory
+machine-has = Has
+machine-gpu = GPU { $names }
+machine-gpu-no-driver = the processor: Slurm allotted GPU { $ids }, but no GPU driver answers here
+machine-cpu = the processor (no GPU here, and none is needed for this)
+machine-user = Signed in as
+open-app = Open the app in a new tab
+step-of = Step { $at } of { $all }
+step-done = done
+error-title = This did not work
+
+training = Training
+training-left = about { $seconds } s left
+training-done = Done in { $seconds } s on this machine.
+training-saved = Saved in the folder { $folder }.
+
+## Files of a run
+
+file-report-html = the report: figures, chart, limits; opens in any browser
+file-model-card-md = the model card: what the model is for, and what not
+file-data-sheet-md = the data sheet: where the data come from and what they hold
+file-predictions-parquet = the prediction for each spindle in service
+file-metrics-json = all figures, for programs
+file-model = the trained model, in an open format
+file-run-json = configuration, seed, versions and fingerprint of the data
+file-audit-jsonl = what was done, and when
+
+## Steps of a guide
+
+step-understand = Understand
+step-data = Data
+step-check = Check
+step-train = Train
+step-assess = Assess
+step-decide = Decide
+step-take-home = Take home
+
+## Exercises
+
+exercise-right = That is right.
+exercise-not-yet = Not yet.
+exercise-open = You have not tried yet: change the cell above and run it again.
+exercise-hint = Hint
+exercise-solution = One solution
+exercise-wrong-kind = Your answer raised an error: { $error }
+
+## Predictive maintenance: the app
+
+pm-eyebrow = Predictive maintenance
+pm-question = Which spindle needs care next?
+pm-lead = A fleet of machine-tool spindles in service: how long each will still run, how sure that is, and what acting on it saves.
+pm-starting = Opening
+pm-preparing = The model is being prepared
+pm-preparing-more = Only the first time: it learns from 100 simulated spindle lives on this machine.
+pm-failure = The fleet cannot be shown
+pm-failed = Something went wrong that we had not foreseen. Load the page again; if that does not help, ask your trainer. The server's log has the details.
+pm-summary = At a glance
+pm-to-do = Order a replacement now
+pm-of-units = of { $units } spindles
+pm-to-do-more = { $soon } more to watch, { $fine } can keep running.
+pm-saving = Maintenance cost saved
+pm-saving-of = against the best fixed age
+pm-saving-more = { $own } instead of { $age } per shift and spindle, on simulated lives.
+pm-error = Typical error of a prediction
+pm-error-more = RMSE, 90 % range { $low } – { $high }; a ridge regression is off by { $ridge }.
+pm-shifts-unit = shifts
+pm-or-more = { $cap }+
+pm-fleet = The fleet, most urgent first
+pm-fleet-more = Predicted shifts left, and the range that holds the truth in 9 of 10 cases. Choose a spindle to see its story.
+pm-state-now = Order now
+pm-state-soon = Watch
+pm-state-fine = Keep running
+pm-unit = Spindle
+pm-advice = Advice
+pm-story = The story of spindle { $unit }
+pm-story-words = After { $cycle } shifts it will probably run another { $left } shifts; in 9 of 10 cases between { $low } and { $high }.
+pm-course-title = What was predicted, shift by shift
+pm-course-summary = Spindle { $unit }: at the last shift { $left } shifts are predicted, 90 % range { $low } to { $high }.
+pm-interval = 90 % range
+pm-estimate = Prediction
+pm-truth = Truth
+pm-order-line = Order at { $threshold }
+pm-shift-of-life = Shift of its life
+pm-shifts-left = Shifts left
+pm-changes = What changed, against its own beginning
+pm-sensor = Sensor
+pm-begin = First 20 shifts
+pm-now = Last 5 shifts
+pm-since = Since
+pm-since-shift = shift { $cycle }
+pm-since-none = no clear change
+pm-changes-more = The largest changes, with the work the spindle was doing (speed, torque) taken out before comparing.
+pm-your-costs = Your costs
+pm-your-costs-more = Move a slider: advice, fleet and figures follow.
+pm-planned-cost = A planned replacement
+    .help = Parts, work and the planned stop.
+pm-failure-cost = A failure in operation
+    .help = Repair, scrap, and the hours the machine stands still.
+pm-lead-time = From order to replacement
+    .help = The spindle runs on meanwhile and may fail.
+pm-costs = Maintenance cost per shift and spindle
+pm-costs-more = Replacing on the model's advice, beside doing without it.
+pm-policy-advice = On the model's advice
+pm-policy-age = At the best fixed age
+pm-policy-failure = Run to failure
+pm-costs-saves = Ordering when the prediction falls to { $threshold } shifts costs { $share } less than replacing every spindle at { $age } shifts, the best fixed age.
+pm-costs-loses = At these costs the model's advice saves nothing: replacing at a fixed age of { $age } shifts, or waiting for the failure, is as good.
+pm-costs-counts = { $failures } of { $units } spindles would have failed before their replacement; a planned replacement gives away { $wasted } shifts of life on average.
+pm-costs-plain = { $rate } per shift and spindle on the model's advice
+pm-assumptions = What these figures assume
+pm-assumptions-more = Worked out on { $units } simulated spindles that ran to failure, each judged by models that never saw it. { $lead ->
+        [0] A replacement happens at once.
+        [one] A replacement happens one shift after the order.
+       *[other] A replacement happens { $lead } shifts after the order.
+    } The level at which to order, and the fixed age, are the cheapest on these very spindles; on other spindles both would cost a little more. One cycle is a shift of eight hours.
+pm-assumptions-anchor = For comparison: the US Department of Energy's guide puts the saving of predictive over preventive maintenance at 8 to 12 % in practice. Simulated spindles are kinder than real ones.
+pm-quality = How good is the model?
+pm-quality-error = Error beside simpler models
+pm-quality-error-more = RMSE in shifts, with its 90 % range, on { $units } spindles the models never saw. Shorter is better.
+pm-model-own = This model
+pm-model-ridge = Ridge regression
+pm-model-gradient-boosting = Gradient boosting
+pm-quality-interval = Do the ranges hold?
+pm-quality-interval-more = { $share } of the { $units } true values lay within their 90 % range. A range is { $width } shifts wide on average.
+pm-quality-limits = When not to use it
+pm-quality-limits-more = Beyond { $cap } shifts it only says "{ $cap } or more". It knows two kinds of wear; a crash or a wrong assembly it does not see coming. Your own machines need their own histories: about 20 failures at least.
+
+## Predictive maintenance: the guide
+
+pm-measured = What is measured
+pm-measure = Unit
+pm-column = Column
+pm-check-units = Spindles
+pm-check-rows = Shifts recorded
+pm-check-shortest = Shortest life
+pm-check-median = Median life
+pm-check-longest = Longest life
+pm-histories = { $sensor }: { $units } spindles on their way to failure
+pm-histories-summary = { $sensor } of several spindles, counted back from their failure; for most it rises or falls towards the end.
+pm-before-failure = Shifts before failure (0 = failure)
+pm-true-title = Predicted and true, spindle by spindle
+pm-true-summary = { $inside } of { $units } true values lie within the 90 % range.
+pm-true-x = Spindles, sorted by the truth
+pm-curve-title = What it costs to order earlier or later
+pm-curve-summary = The cost is lowest when a replacement is ordered at { $best } predicted shifts.
+pm-curve-x = Order when the prediction falls to … shifts
+pm-curve-y = Euros per shift and spindle
+pm-curve-here = Ordered at { $threshold }
+
+pm-rule-hint = A spindle lives about 250 shifts. How old is this one? The column cycle of its last row says it: history["cycle"].iloc[-1].
+pm-rule-right = Your rule is off by { $rmse } shifts, always answering 60 by { $constant }. The model reaches { $model }.
+pm-rule-not-yet = Your rule is off by { $rmse } shifts; always answering 60 by { $constant }. It should beat that.
+pm-rule-number = A rule must return one number, such as 60; yours returned { $returned }.
+pm-alarm-hint = Look at the curve: it falls steeply, has its lowest point, then rises slowly. Which side of the lowest point is the dangerous one?
+pm-alarm-right = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift: at most 5 % above the cheapest.
+pm-alarm-not-yet = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift. The cheapest would cost { $best }.
+pm-alarm-number = The answer is a whole number of shifts between 0 and { $cap }.

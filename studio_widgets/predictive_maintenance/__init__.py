@@ -1,0 +1,61 @@
+"""What is seen of the predictive-maintenance PoC: the app, and the figures of its guide.
+
+The engine is `studio_core.usecases.predictive_maintenance`. Nothing here imports torch or pandas before it is needed:
+an app shows its frame first and computes then.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from studio_widgets.predictive_maintenance.lessons import alarm_exercise, rule_exercise
+    from studio_widgets.predictive_maintenance.pictures import (
+        check_report,
+        cost_curve,
+        costs,
+        course,
+        fleet_list,
+        histories,
+        predicted_and_true,
+        quality_of_model,
+        sensors,
+    )
+    from studio_widgets.predictive_maintenance.view import app
+
+_HOMES = {
+    "app": "view",
+    "alarm_exercise": "lessons",
+    "rule_exercise": "lessons",
+    "check_report": "pictures",
+    "cost_curve": "pictures",
+    "costs": "pictures",
+    "course": "pictures",
+    "fleet_list": "pictures",
+    "histories": "pictures",
+    "predicted_and_true": "pictures",
+    "quality_of_model": "pictures",
+    "sensors": "pictures",
+}
+
+__all__ = [
+    "alarm_exercise",
+    "app",
+    "check_report",
+    "cost_curve",
+    "costs",
+    "course",
+    "fleet_list",
+    "histories",
+    "predicted_and_true",
+    "quality_of_model",
+    "rule_exercise",
+    "sensors",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
