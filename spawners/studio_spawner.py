@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from jupyterhub.spawner import SpawnException
 from jupyterhub.traitlets import Command
 from tornado import web
 from traitlets import Dict, Float, Unicode, default
@@ -21,6 +20,14 @@ from studio_messages import LANGUAGES, Language, StudioError, chosen_language
 _OPTION = "profile"
 
 install_route()
+
+
+class StartFailedError(web.HTTPError):
+    """A start that failed for a reason that the person can read; JupyterHub shows `jupyterhub_message` on its pages."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(500)
+        self.jupyterhub_message = message
 
 
 class StudioSpawner(ReportedPort):
@@ -109,8 +116,8 @@ class StudioSpawner(ReportedPort):
             yield
         except StudioError as error:
             self.log.warning("Server of %s did not start: %s", self._log_name, error.message("en"))
-            text = f"{error.message(self.spoken_language)} {error.remedy(self.spoken_language)}"
-            raise SpawnException(text, reason=error.key, status_code=500) from error
+            language = self.spoken_language
+            raise StartFailedError(f"{error.message(language)} {error.remedy(language)}") from error
 
     def _requested_language(self) -> str:
         chosen = self.choose_language(self.handler) if self.choose_language and self.handler else chosen_language()
