@@ -84,3 +84,142 @@ profile-partition = Das Profil { $profile } verwendet die Partition { $partition
 ## Anmeldung
 
 sign-in-other-host = Dieses Studio lässt sich nur an seinem eigenen Rechner verwenden, nicht unter dem Namen { $host }.
+
+## Die Seiten
+
+page-skip = Zum Inhalt springen
+page-noscript = Das Studio braucht JavaScript. Bitte schalten Sie es in Ihrem Browser ein, und laden Sie die Seite neu.
+page-language = Sprache
+page-admin = Verwaltung
+page-sign-in = Anmelden
+page-sign-out = Abmelden
+page-signed-in-as = Angemeldet als
+page-home = Startseite
+page-to-home = Zur Startseite
+page-again = Erneut versuchen
+page-back = Zurück
+page-close = Schließen
+page-error-dialog = Das hat nicht geklappt
+page-footer = { $title } ist Open Source und läuft auf den eigenen Rechnern dieser Einrichtung. Ihre Daten gehen nirgendwo anders hin.
+page-footer-here = { $title } ist Open Source und läuft nur auf diesem Rechner. Ihre Daten verlassen ihn nicht.
+
+page-promise = Finden Sie heraus, was KI für Ihre Maschinen leisten kann.
+    .how = Schritt für Schritt, im Browser, ohne etwas zu installieren.
+page-promise-guided = Geführt: Jeder Schritt sagt, was er tut und was sein Ergebnis bedeutet.
+page-promise-honest = Ehrlich: Jede Vorhersage zeigt, wie sicher sie ist und wie weit einfache Verfahren kommen.
+page-promise-here = Vertraulich: Alles läuft und bleibt auf diesem Rechner.
+page-promise-house = In guten Händen: Alles läuft auf den eigenen Rechnern dieser Einrichtung.
+page-sign-in-name = Ein Name genügt. Beim nächsten Mal führt er Sie zurück zu Ihrer Arbeit.
+page-sign-in-account = Mit Ihrem Benutzerkonto auf diesem Rechnersystem, mit dem Sie auch SSH verwenden.
+page-your-name = Ihr Name
+page-user-name = Benutzername
+page-password = Passwort
+page-password-show = Zeigen
+page-password-hide = Verbergen
+page-enter = Studio betreten
+page-stay-here = Alles bleibt auf diesem Rechner: Ihre Notebooks, Ihre Daten, Ihre Ergebnisse.
+page-stay-account = Noch kein Konto, oder das Passwort vergessen? Die Administratoren dieses Rechnersystems helfen weiter.
+page-insecure = Diese Verbindung ist nicht verschlüsselt.
+    .remedy = Ihr Passwort könnte unterwegs mitgelesen werden. Verwenden Sie die Adresse mit https://, falls es eine gibt.
+page-wrong-name = Dieser Name lässt sich nicht verwenden.
+    .remedy = Er braucht mindestens einen Buchstaben von A bis Z oder eine Ziffer und höchstens 32 Zeichen.
+page-wrong-account = Das passt nicht zusammen.
+    .remedy = Prüfen Sie Benutzername und Passwort. Stimmt beides, ist dieses Konto vielleicht noch nicht für das Studio freigegeben: Fragen Sie die Administratoren.
+page-wrong-form = Diese Seite war zu lange geöffnet.
+    .remedy = Bitte melden Sie sich noch einmal an; jetzt gelingt es.
+page-wrong-other = Die Anmeldung ist nicht möglich.
+
+page-welcome = Willkommen, { $name }
+page-welcome-lead = Starten Sie eine Sitzung; der erste Leitfaden öffnet sich dann von selbst.
+page-session = Ihre Sitzung
+page-state-off = Läuft nicht
+page-state-starting = Startet
+page-state-running = Läuft
+page-state-ending = Wird beendet
+page-session-off = Ihre Sitzung läuft nicht
+    .what = Starten Sie sie, wenn Sie arbeiten möchten. Was Sie darin speichern, bleibt.
+page-session-starting = Ihre Sitzung startet
+    .what = Sie können diese Seite schließen; der Start geht weiter.
+page-session-running = Ihre Sitzung läuft
+    .what = Alles ist, wie Sie es verlassen haben. Beenden Sie sie, wenn Sie fertig sind, damit andere den Platz nutzen können.
+page-session-ending = Ihre Sitzung wird beendet
+    .what = Das dauert einige Sekunden. Gespeicherte Dateien bleiben erhalten.
+page-since = seit
+page-start = Sitzung starten
+page-open = Sitzung öffnen
+page-follow = Fortschritt zeigen
+page-stop = Sitzung beenden
+page-stopping = Wird beendet …
+page-stop-not = Weiterlaufen lassen
+page-stop-sure = Sitzung beenden?
+    .what = Laufende Berechnungen enden, und nicht Gespeichertes geht verloren. Gespeicherte Dateien bleiben erhalten.
+page-stop-failed = Die Sitzung ließ sich nicht beenden.
+    .remedy = Laden Sie die Seite neu, und versuchen Sie es noch einmal; wenn es dabei bleibt, verständigen Sie die Administratoren.
+page-inside = Was Sie in einer Sitzung finden
+page-inside-guide = Geführte Notebooks
+    .what = Ein Machbarkeitsnachweis von der Frage bis zur Entscheidung, ein Schritt nach dem anderen.
+page-inside-app = Apps zum Klicken
+    .what = Derselbe Machbarkeitsnachweis mit Reglern und Diagrammen, ohne eine Zeile Code.
+page-inside-files = Ihre eigenen Dateien
+    .what = Notebooks und Ergebnisse bleiben in Ihrem Ordner, auch wenn die Sitzung endet.
+
+page-choose = Was brauchen Sie heute?
+page-choose-lead = So viel wird für Ihre Sitzung reserviert, solange sie läuft.
+page-choose-for = Für { $name }
+page-fact-gpus = { $gpus ->
+    [0] Keine GPU
+    [one] 1 GPU
+   *[other] { $gpus } GPUs
+}
+page-fact-cpus = { $cpus ->
+    [one] 1 Kern
+   *[other] { $cpus } Kerne
+}
+page-fact-hours = bis { $hours } Std.
+page-fact-minutes = bis { $minutes } Min.
+page-not-started = Die Sitzung konnte nicht gestartet werden
+    .what = Versuchen Sie es noch einmal. Gelingt es wieder nicht, sagen Sie den Administratoren, wann es geschah.
+
+page-starting = Ihre Sitzung startet
+page-step-requested = Angefordert
+    .what = Ihre Sitzung ist angefordert.
+page-step-waiting = Wartet auf einen Platz
+    .what = Wartet auf einen freien Platz im Cluster …
+page-step-starting = Startet
+    .what = Ihr Notebook wird gestartet …
+page-step-ready = Bereit
+    .what = Bereit. Wird geöffnet …
+page-wait-here = Das dauert meist nur einige Sekunden; dann öffnet sich das Notebook von selbst.
+page-wait-queue = Sobald ein Platz frei ist, öffnet sich das Notebook von selbst. Sie können diese Seite schließen: Ihr Platz in der Warteschlange bleibt, und die Startseite führt hierher zurück.
+page-elapsed = Bisher:
+page-cancel = Abbrechen
+page-cancelling = Wird abgebrochen …
+page-no-answer = Das Studio antwortet gerade nicht.
+    .remedy = Es geht nichts verloren. Diese Seite versucht es weiter und macht dann von selbst weiter.
+page-off-opens = Was Sie öffnen wollten, gehört dazu: Starten Sie die Sitzung, dann öffnet es sich.
+page-signed-out = Sie sind abgemeldet
+    .what = Eine laufende Sitzung läuft weiter, bis Sie oder das Studio sie beenden.
+
+page-error-400 = Diese Anfrage wurde nicht verstanden
+    .what = Adresse oder Formular passen nicht zu dem, was das Studio erwartet. Versuchen Sie es von der Startseite aus.
+page-error-403 = Hier haben Sie keinen Zutritt
+    .what = Die Seite gehört jemand anderem oder verlangt mehr Rechte, als Sie haben. Wenn Sie sie brauchen, fragen Sie die Administratoren.
+page-error-404 = Diese Seite gibt es nicht
+    .what = Die Adresse ist falsch geschrieben oder nicht mehr gültig. Ihre Arbeit ist davon nicht betroffen: Die Startseite führt zu ihr.
+page-error-429 = Zu viele starten gleichzeitig
+    .what = Warten Sie eine halbe Minute, und versuchen Sie es dann noch einmal.
+page-error-500 = Im Studio ist etwas schiefgegangen
+    .what = Das lag nicht an Ihnen, und Ihre Dateien sind sicher. Versuchen Sie es noch einmal; geschieht es wieder, zeigen Sie den Administratoren die Einzelheiten unten.
+page-error-503 = Ihre Sitzung antwortet nicht
+    .what = Vielleicht ist sie gerade beendet worden oder startet noch. Die Startseite zeigt ihren Zustand und startet sie neu.
+page-error-expired = Diese Seite war zu lange geöffnet
+    .what = Zu Ihrem Schutz gilt ein Formular nur begrenzte Zeit. Öffnen Sie die Seite neu, und versuchen Sie es noch einmal.
+page-details = Einzelheiten für die Administratoren
+page-details-code = Fehler
+page-details-message = Meldung
+page-details-address = Seite
+page-details-time = Zeit
+
+page-permit = Zugriff erlauben?
+    .what = { $application } ({ $address }) möchte wissen, wer Sie sind, und bittet um die folgenden Rechte.
+page-permit-yes = Erlauben

@@ -84,3 +84,142 @@ profile-partition = The profile { $profile } uses the partition { $partition }, 
 ## Signing in
 
 sign-in-other-host = This studio can only be used at its own machine, not under the name { $host }.
+
+## The pages
+
+page-skip = Skip to the content
+page-noscript = This studio needs JavaScript. Please switch it on in your browser and load the page again.
+page-language = Language
+page-admin = Administration
+page-sign-in = Sign in
+page-sign-out = Sign out
+page-signed-in-as = Signed in as
+page-home = Start page
+page-to-home = To the start page
+page-again = Try again
+page-back = Back
+page-close = Close
+page-error-dialog = That did not work
+page-footer = { $title } is open source and runs on this institution’s own computers. Your data goes nowhere else.
+page-footer-here = { $title } is open source and runs on this machine alone. Your data does not leave it.
+
+page-promise = Find out what AI can do for your machines.
+    .how = Step by step, in your browser, with nothing to install.
+page-promise-guided = Guided: every step says what it does and what its result means.
+page-promise-honest = Honest: every forecast shows how sure it is, and how well simple methods do.
+page-promise-here = Private: everything runs and stays on this machine.
+page-promise-house = In good hands: everything runs on this institution’s own computers.
+page-sign-in-name = One name is enough. Next time, it takes you back to your work.
+page-sign-in-account = With your account on this computing system, the one you also use for SSH.
+page-your-name = Your name
+page-user-name = User name
+page-password = Password
+page-password-show = Show
+page-password-hide = Hide
+page-enter = Enter the studio
+page-stay-here = Everything stays on this machine: your notebooks, your data, your results.
+page-stay-account = No account yet, or password forgotten? The administrators of this computing system can help.
+page-insecure = This connection is not encrypted.
+    .remedy = Your password could be read on its way. Use the address that begins with https://, if there is one.
+page-wrong-name = This name cannot be used.
+    .remedy = It needs at least one letter from A to Z or one digit, and at most 32 characters.
+page-wrong-account = That did not match.
+    .remedy = Check user name and password. If both are right, this account may not have been admitted to the studio yet: ask its administrators.
+page-wrong-form = This page had been open for too long.
+    .remedy = Please sign in once more; this time it will work.
+page-wrong-other = Signing in is not possible.
+
+page-welcome = Welcome, { $name }
+page-welcome-lead = Start a session, and the first guide opens by itself.
+page-session = Your session
+page-state-off = Not running
+page-state-starting = Starting
+page-state-running = Running
+page-state-ending = Ending
+page-session-off = Your session is not running
+    .what = Start it when you want to work. What you save in it stays.
+page-session-starting = Your session is starting
+    .what = You may close this page; the start goes on.
+page-session-running = Your session is running
+    .what = Everything is as you left it. Stop it when you are done, so that others can use the place.
+page-session-ending = Your session is ending
+    .what = This takes a few seconds. Your saved files stay.
+page-since = since
+page-start = Start session
+page-open = Open session
+page-follow = Show progress
+page-stop = Stop session
+page-stopping = Stopping …
+page-stop-not = Keep it running
+page-stop-sure = Stop the session?
+    .what = Running calculations end, and what has not been saved is lost. Saved files stay.
+page-stop-failed = The session could not be stopped.
+    .remedy = Load the page again and try once more; if it stays like this, tell the administrators.
+page-inside = What you find in a session
+page-inside-guide = Guided notebooks
+    .what = A proof of concept from the question to the decision, one step after the other.
+page-inside-app = Apps to click
+    .what = The same proof of concept with sliders and charts, without a line of code.
+page-inside-files = Your own files
+    .what = Notebooks and results stay in your folder when the session ends.
+
+page-choose = What do you need today?
+page-choose-lead = This much is reserved for your session, for as long as it runs.
+page-choose-for = For { $name }
+page-fact-gpus = { $gpus ->
+    [0] No GPU
+    [one] 1 GPU
+   *[other] { $gpus } GPUs
+}
+page-fact-cpus = { $cpus ->
+    [one] 1 core
+   *[other] { $cpus } cores
+}
+page-fact-hours = up to { $hours } h
+page-fact-minutes = up to { $minutes } min
+page-not-started = The session could not be started
+    .what = Try again. If it fails once more, tell the administrators when it happened.
+
+page-starting = Your session is starting
+page-step-requested = Requested
+    .what = Your session has been requested.
+page-step-waiting = Waiting for a place
+    .what = Waiting for a free place on the cluster …
+page-step-starting = Starting
+    .what = Your notebook is being started …
+page-step-ready = Ready
+    .what = Ready. Opening …
+page-wait-here = This usually takes a few seconds; the notebook then opens by itself.
+page-wait-queue = As soon as a place is free, the notebook opens by itself. You may close this page: your place in the queue is kept, and the start page leads back here.
+page-elapsed = Time so far:
+page-cancel = Cancel
+page-cancelling = Cancelling …
+page-no-answer = The studio is not answering at the moment.
+    .remedy = Nothing is lost. This page keeps trying and goes on by itself.
+page-off-opens = What you wanted to open is part of it: start the session, and it opens.
+page-signed-out = You are signed out
+    .what = A running session goes on until you or the studio stops it.
+
+page-error-400 = This request was not understood
+    .what = The address or the form does not fit what the studio expects. Go to the start page and try from there.
+page-error-403 = This is not open to you
+    .what = The page belongs to somebody else or needs more rights than you have. If you need it, ask the administrators.
+page-error-404 = This page does not exist
+    .what = The address is mistyped or no longer exists. Your work is not affected: the start page leads to it.
+page-error-429 = Too many are starting at once
+    .what = Wait half a minute, then try again.
+page-error-500 = Something went wrong in the studio
+    .what = That was not your fault, and your files are safe. Try again; if it happens once more, show the administrators the details below.
+page-error-503 = Your session is not answering
+    .what = It may just have ended, or is still starting. The start page shows its state and starts it again.
+page-error-expired = This page had been open for too long
+    .what = For your protection, a form is valid for a limited time only. Open the page anew and try again.
+page-details = Details for the administrators
+page-details-code = Error
+page-details-message = Message
+page-details-address = Page
+page-details-time = Time
+
+page-permit = Permit access?
+    .what = { $application } ({ $address }) asks to know who you are, and for the following permissions.
+page-permit-yes = Permit
