@@ -8,6 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.cluster import (  # noqa: F401 - fixtures for slurm and browser tests alike
+    cluster_studio,
+    make_cluster_config,
+    public_environment,
+    start_cluster_studio,
+)
+from tests.support.practice import practice_cluster, spare_cluster  # noqa: F401
+
 HERE = Path(__file__).parent
 
 # Real data beside the project; CI has it, a contributor may point elsewhere.

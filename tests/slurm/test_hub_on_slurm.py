@@ -67,8 +67,8 @@ def _run_in_kernel(person: Person, code: str) -> str:
             printed += message["content"]["text"]
         elif message["msg_type"] == "error":
             printed += message["content"]["evalue"]
-        elif message["msg_type"] == "execute_reply":
-            break
+        elif message["content"].get("execution_state") == "idle" and message["parent_header"].get("msg_id") == "1":
+            break  # what was printed comes before this, the reply may come before what was printed
     channel.close()
     return printed
 
@@ -138,7 +138,7 @@ def test_no_secret_of_the_server_can_be_seen_from_outside(
         check=True,
     ).stdout
     assert "spawners.single_user" in script
-    command_lines = "".join(str(process.cmdline()) for process in psutil.process_iter())
+    command_lines = "".join(str(process.info["cmdline"]) for process in psutil.process_iter(["cmdline"]))
     for where in (script, json.dumps(job), cluster_studio.log, command_lines):
         assert token not in where
 
