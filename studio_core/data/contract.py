@@ -61,19 +61,36 @@ def check_histories(table: pd.DataFrame, channels: Sequence[Channel], source: st
     if table.empty:
         raise DataError(TEXTS, "file-empty", file=source)
     _check_numbers(table, [CYCLE, *(channel.name for channel in channels)], source)
-    cycles = table[CYCLE].to_numpy(dtype="float64")
-    if len(wrong := np.flatnonzero((cycles < 0) | (cycles != np.round(cycles)))):
-        raise _at_cell(table, "cell-not-whole", source, int(wrong[0]), CYCLE)
+    check_whole(table, CYCLE, source)
     if table[UNIT].isna().any():
         raise _at_cell(table, "cell-empty", source, int(np.flatnonzero(table[UNIT].isna())[0]), UNIT)
     twice = np.flatnonzero(table.duplicated([UNIT, CYCLE]))
     if len(twice):
         row = int(twice[0])
         raise DataError(
-            TEXTS, "cycle-twice", file=source, row=row + 1, cycle=str(int(cycles[row])), unit=table[UNIT].iloc[row]
+            TEXTS,
+            "cycle-twice",
+            file=source,
+            row=row + 1,
+            cycle=str(int(table[CYCLE].iloc[row])),
+            unit=table[UNIT].iloc[row],
         )
     checked = table[names].astype({CYCLE: "int64"})
     return checked.sort_values([UNIT, CYCLE], kind="stable").reset_index(drop=True)
+
+
+def check_whole(table: pd.DataFrame, column: str, source: str) -> None:
+    """See that a column of numbers holds whole numbers from 0 up.
+
+    Raises
+    ------
+    DataError
+        The first that is not, with its row.
+
+    """
+    values = table[column].to_numpy(dtype="float64")
+    if len(wrong := np.flatnonzero((values < 0) | (values != np.round(values)))):
+        raise _at_cell(table, "cell-not-whole", source, int(wrong[0]), column)
 
 
 def _check_numbers(table: pd.DataFrame, names: Sequence[str], source: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from studio_core.data.contract import CYCLE, UNIT, Channel
+from studio_core.data.contract import CYCLE, UNIT, Channel, check_whole
 from studio_core.data.reading import read_numbers
 from studio_core.usecases.predictive_maintenance import TEXTS
 from studio_core.usecases.predictive_maintenance.fleet import Fleet, check_fleet
@@ -59,8 +59,7 @@ def read_cmapss(folder: str | Path, subset: str = "FD001") -> Fleet:
     settings = tuple(_channel(name, unit) for name, unit in _SETTINGS)
     sensors = tuple(_channel(name, unit) for name, unit in _SENSORS)
     columns = [UNIT, CYCLE, *(channel.name for channel in (*settings, *sensors))]
-    train = read_numbers(train_file, columns).astype({UNIT: "int64"})
-    test = read_numbers(test_file, columns).astype({UNIT: "int64"})
+    train, test = (_read_histories(file, columns) for file in (train_file, test_file))
     rul = read_numbers(rul_file, ["RUL"])["RUL"]
     units = sorted(test[UNIT].unique())
     if len(rul) != len(units):
@@ -95,6 +94,12 @@ def cmapss_files(folder: str | Path, subset: str) -> tuple[Path, Path, Path]:
         raise DataError(TEXTS, "folder-missing", folder=folder)
     train, test, rul = (_find(folder, f"{part}_{subset}.txt") for part in ("train", "test", "RUL"))
     return train, test, rul
+
+
+def _read_histories(file: Path, columns: list[str]) -> pd.DataFrame:
+    table = read_numbers(file, columns)
+    check_whole(table, UNIT, file.name)
+    return table.astype({UNIT: "int64"})
 
 
 def _channel(name: str, unit: str) -> Channel:

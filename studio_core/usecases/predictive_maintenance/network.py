@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from threadpoolctl import threadpool_limits
 from torch.nn.functional import silu
 
 from studio_core.usecases.predictive_maintenance.model import Network
@@ -33,6 +35,18 @@ def choose_device(wish: str) -> torch.device:
     if wish == "auto":
         return torch.device("cuda" if torch.cuda.is_available() else "cpu")
     return torch.device(wish)
+
+
+@contextmanager
+def limited_threads(count: int | None) -> Iterator[None]:
+    """Compute with at most `count` threads inside the block, in torch and scikit-learn alike; None changes nothing."""
+    before = torch.get_num_threads()
+    with threadpool_limits(count):
+        torch.set_num_threads(min(count or before, before))
+        try:
+            yield
+        finally:
+            torch.set_num_threads(before)
 
 
 def fit_network(

@@ -19,7 +19,7 @@ from studio_core.usecases.predictive_maintenance.evaluate import coverage, judge
 from studio_core.usecases.predictive_maintenance.features import Describer, Normaliser
 from studio_core.usecases.predictive_maintenance.fleet import FEWEST_FAILURES
 from studio_core.usecases.predictive_maintenance.model import Intervals, RemainingLifeModel
-from studio_core.usecases.predictive_maintenance.network import Schedule, choose_device, fit_network
+from studio_core.usecases.predictive_maintenance.network import Schedule, choose_device, fit_network, limited_threads
 from studio_core.usecases.predictive_maintenance.result import Result
 from studio_messages import DataError, SettingsError
 
@@ -48,10 +48,12 @@ class Budget:
     repeats: int
     schedule: Schedule
     tree_rounds: int
+    # Many quick runs share a node in a workshop; threads that wait for each other would be slower than one.
+    threads: int | None = None
 
 
 BUDGETS = {
-    "quick": Budget(repeats=1, schedule=Schedule(hidden=(48, 24), steps=400, batch=256), tree_rounds=80),
+    "quick": Budget(repeats=1, schedule=Schedule(hidden=(48, 24), steps=400, batch=256), tree_rounds=80, threads=1),
     "full": Budget(repeats=3, schedule=Schedule(), tree_rounds=300),
 }
 
@@ -85,11 +87,12 @@ def train(
     work = Work({"stage-features": 1, "stage-network": 20, "stage-trees": 8, "stage-baselines": 3, "stage-judge": 1},
                 TEXTS, progress, stop)  # fmt: skip
     started = time.monotonic()
-    training = _Training(fleet, configuration, BUDGETS[configuration.budget], device, work)
-    model, held_out = training.fit()
-    seconds = time.monotonic() - started
-    work.at("stage-baselines")
-    baselines = training.baselines()
+    budget = BUDGETS[configuration.budget]
+    with limited_threads(budget.threads):
+        training = _Training(fleet, configuration, budget, device, work)
+        model, held_out = training.fit()
+        seconds = time.monotonic() - started
+        baselines = training.baselines()
     work.at("stage-judge")
     metrics = _judge(fleet, model, held_out, baselines, configuration.seed)
     metrics |= {"train_seconds": round(seconds, 2), "cap": configuration.cap, "device": str(device)}
