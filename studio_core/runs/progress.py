@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,7 @@ class Work:
     """
 
     def __init__(
-        self, stages: dict[str, float], texts: Catalogue, progress: Callback | None = None, stop: Stop | None = None
+        self, stages: Mapping[str, float], texts: Catalogue, progress: Callback | None = None, stop: Stop | None = None
     ) -> None:
         self._stages = stages
         self._texts = texts
@@ -99,6 +99,6 @@ class Work:
         self._fraction = max(self._fraction, before / total)
         if self._progress is not None:
             elapsed = self.elapsed_s
-            guessable = self._fraction > 0.03
+            guessable = self._fraction > 0.1
             remaining = elapsed * (1 - self._fraction) / self._fraction if guessable else None
             self._progress(Step(stage, self._fraction, elapsed, remaining, self._texts))

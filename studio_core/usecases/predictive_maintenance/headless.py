@@ -15,7 +15,6 @@ from studio_core.usecases.predictive_maintenance.configuration import Configurat
 from studio_core.usecases.predictive_maintenance.data import cmapss_files, read_cmapss
 from studio_core.usecases.predictive_maintenance.report import report
 from studio_core.usecases.predictive_maintenance.simulate import simulate_fleet
-from studio_core.usecases.predictive_maintenance.training import train
 from studio_messages import SettingsError
 
 if TYPE_CHECKING:
@@ -60,6 +59,9 @@ def execute(
             seed=configuration.seed,
         )
         fingerprint = fingerprint_tables(fleet.train, fleet.test)
+    # Here and not above: a wrong setting or a missing file is said before seconds of imports.
+    from studio_core.usecases.predictive_maintenance.training import train  # noqa: PLC0415
+
     result = train(fleet, configuration, progress, stop)
     predictions = result.predict()
     if fleet.test_rul is not None:
@@ -112,14 +114,13 @@ def _summary(result: Result) -> list[str]:
 
 def _card(result: Result) -> ModelCard:
     cap = result.configuration.cap
-    members = result.model.network.members
     limits = [*LIMITS, "limit-simulated"] if result.fleet.simulated else LIMITS
     return ModelCard(
         title=TEXTS("card-name"),
         purpose=TEXTS("card-purpose"),
         method=[
             TEXTS("card-method-features"),
-            TEXTS("card-method-model", members=members),
+            TEXTS("card-method-model", members=result.model.network.members, weight=result.model.weight),
             TEXTS("card-method-folds"),
             TEXTS("card-method-interval"),
         ],

@@ -18,6 +18,7 @@ from safetensors.numpy import save as save_arrays
 
 from studio_core.data.contract import CYCLE, UNIT
 from studio_core.usecases.predictive_maintenance import TEXTS
+from studio_core.usecases.predictive_maintenance.description import CONFIG, FORMAT, read_description
 from studio_core.usecases.predictive_maintenance.features import Describer, Normaliser
 from studio_messages import ModelError
 
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     Features = NDArray[np.float32]
     Cycles = NDArray[np.float64]
 
-FORMAT = 1
-_NETWORK, _TREES, _CONFIG = "network.safetensors", "trees.skops", "config.json"
+_NETWORK, _TREES = "network.safetensors", "trees.skops"
 # What a file of boosted trees may contain besides numbers; anything else is refused, not loaded.
 _TRUSTED = {
     "sklearn._loss.link.IdentityLink",
@@ -205,7 +205,7 @@ class RemainingLifeModel:
             "cap": self.cap,
             "level": self.intervals.level,
         }
-        (folder / _CONFIG).write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
+        (folder / CONFIG).write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> RemainingLifeModel:
@@ -255,22 +255,3 @@ def _load_trees(folder: Path) -> tuple[Any, ...]:
     if unknown:
         raise ModelError(TEXTS, "model-untrusted", folder=folder, names=", ".join(sorted(unknown)[:3]))
     return tuple(skops.io.load(folder / _TREES, trusted=sorted(_TRUSTED)))
-
-
-def read_description(folder: Path) -> dict[str, Any]:
-    """Return what a model's ``config.json`` says, without loading the model.
-
-    Raises
-    ------
-    ModelError
-        The file is missing, damaged or of another version.
-
-    """
-    try:
-        described: dict[str, Any] = json.loads((folder / _CONFIG).read_text(encoding="utf-8"))
-        found = described["format"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(TEXTS, "model-unreadable", folder=folder, reason=type(error).__name__) from error
-    if found != FORMAT:
-        raise ModelError(TEXTS, "model-version", folder=folder, found=str(found))
-    return described

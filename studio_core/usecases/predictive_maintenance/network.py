@@ -27,7 +27,7 @@ class Schedule:
     steps: int = 2000
     batch: int = 512
     rate: float = 1e-2
-    decay: float = 1e-2
+    decay: float = 0.1
 
 
 def choose_device(wish: str) -> torch.device:

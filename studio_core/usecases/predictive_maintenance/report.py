@@ -15,7 +15,7 @@ from studio_core.runs.charts import Axis
 from studio_core.runs.engine import Report
 from studio_core.runs.folder import MODEL, PREDICTIONS
 from studio_core.usecases.predictive_maintenance import TEXTS
-from studio_core.usecases.predictive_maintenance.model import read_description
+from studio_core.usecases.predictive_maintenance.description import read_description
 from studio_messages import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def report(run: Run) -> Report:
 
     """
     fleet = _read_fleet(run.folder / PREDICTIONS)
-    members = read_description(run.folder / MODEL)["members"]
+    described = read_description(run.folder / MODEL)
     metrics, data = run.metrics, run.record["data"]
     judged = "rmse" in metrics
     farthest = float(metrics["cap"])
@@ -75,7 +75,8 @@ def report(run: Run) -> Report:
         "urgency_axis": Axis(0, farthest, 110, 740),
         "limits": ["limit-known-modes", "limit-cap", "limit-interval", "limit-quality"],
         "limit_values": {"cap": metrics["cap"]},
-        "members": members,
+        "members": described["members"],
+        "weight": described["weight"],
     }
     if data["simulated"]:
         values["limits"].append("limit-simulated")

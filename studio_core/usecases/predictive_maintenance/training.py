@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
 
 FOLDS = 5
-# Share of the networks in the average with the trees; a plain average was as good as any on held-out training units.
-_WEIGHT = 0.5
+STAGES = ("stage-features", "stage-network", "stage-trees", "stage-baselines", "stage-judge")
+# Shares of the networks in the average with the trees that are tried on the held-out training units.
+_WEIGHTS = np.arange(0, 11) / 10
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,18 @@ class Budget:
     tree_rounds: int
     # Many quick runs share a node in a workshop; threads that wait for each other would be slower than one.
     threads: int | None = None
+    # How the time divides among the stages, about.
+    shares: tuple[int, int, int, int, int] = (1, 20, 6, 2, 1)
 
 
 BUDGETS = {
-    "quick": Budget(repeats=1, schedule=Schedule(hidden=(48, 24), steps=400, batch=256), tree_rounds=80, threads=1),
+    "quick": Budget(
+        repeats=1,
+        schedule=Schedule(hidden=(48, 24), steps=400, batch=256),
+        tree_rounds=80,
+        threads=1,
+        shares=(2, 3, 4, 1, 1),
+    ),
     "full": Budget(repeats=3, schedule=Schedule(), tree_rounds=300),
 }
 
@@ -84,10 +93,9 @@ def train(
     if failures < FEWEST_FAILURES:
         raise DataError(TEXTS, "too-few-failures", failures=failures, needed=FEWEST_FAILURES)
     device = _device(configuration.device)
-    work = Work({"stage-features": 1, "stage-network": 20, "stage-trees": 8, "stage-baselines": 3, "stage-judge": 1},
-                TEXTS, progress, stop)  # fmt: skip
-    started = time.monotonic()
     budget = BUDGETS[configuration.budget]
+    work = Work(dict(zip(STAGES, budget.shares, strict=True)), TEXTS, progress, stop)
+    started = time.monotonic()
     with limited_threads(budget.threads):
         training = _Training(fleet, configuration, budget, device, work)
         model, held_out = training.fit()
@@ -153,9 +161,11 @@ class _Training:
             seen = self.folds[0] != fold
             trees.append(self._tree(fold).fit(self.features[seen], self.target[seen]))
             by_trees[~seen] = trees[-1].predict(self.features[~seen])
-        held_out = np.clip(_WEIGHT * by_networks + (1 - _WEIGHT) * by_trees, 0, 1) * self.cap
+        tried = [np.clip(weight * by_networks + (1 - weight) * by_trees, 0, 1) * self.cap for weight in _WEIGHTS]
+        best = int(np.argmin([rmse(held_out, self.rul) for held_out in tried]))
+        held_out, weight = tried[best], float(_WEIGHTS[best])
         intervals = Intervals.fit(held_out, self.rul)
-        model = RemainingLifeModel(self.describer, network, tuple(trees), _WEIGHT, self.cap, intervals)
+        model = RemainingLifeModel(self.describer, network, tuple(trees), weight, self.cap, intervals)
         return model, self.rows.assign(rul=held_out, true=self.rul)
 
     def _tree(self, number: int) -> HistGradientBoostingRegressor:
