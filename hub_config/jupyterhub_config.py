@@ -59,6 +59,8 @@ if settings.spawner == "slurm":
     c.StudioSpawner.profiles = {profile.id: requested(profile) for profile in settings.profiles}
     c.StudioSpawner.cmd = [str(settings.slurm.python or sys.executable), "-m", "spawners.single_user"]
     c.StudioSlurmSpawner.command_timeout = settings.slurm.command_timeout
+    c.StudioSlurmSpawner.orphan_interval = settings.slurm.orphan_interval
+    c.StudioSpawner.hub_absence_limit = settings.slurm.hub_absence_limit
     if settings.slurm.config:
         c.StudioSlurmSpawner.slurm_environment = {"SLURM_CONF": str(settings.slurm.config)}
     if not settings.slurm.sudo:

@@ -77,6 +77,12 @@ class Slurm(_Section):
     launch_timeout: float = Field(
         120.0, gt=0, description="Seconds a running job has until its server must have answered."
     )
+    orphan_interval: float = Field(
+        300.0, gt=0, description="Seconds between searches for jobs of this hub that belong to no server of it."
+    )
+    hub_absence_limit: float = Field(
+        43200.0, ge=0, description="Seconds after which a session that cannot reach the hub ends itself; 0: never."
+    )
 
 
 class Profile(_Section):

@@ -42,6 +42,9 @@ class JobState(Enum):
     ENDED = "ended"
 
 
+# While a job is in one of these, its server may come or be there.
+LIVING = frozenset({JobState.WAITING, JobState.RUNNING})
+
 # Slurm's own state names: https://slurm.schedmd.com/squeue.html, "JOB STATE CODES".
 _WAITING = {
     "PENDING",
@@ -79,6 +82,25 @@ class Job:
         if self.slurm_state in _RUNNING:
             return JobState.RUNNING
         return JobState.ENDING if self.slurm_state == "COMPLETING" else JobState.ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class JobMark:
+    """What a job's comment says about whose server it is; its text has no character that a job script would mind."""
+
+    hub: str
+    user: str
+    server: str
+    spawn: str
+
+    def __str__(self) -> str:
+        return ":".join(["ai-studio", self.hub, self.user, self.server, self.spawn])
+
+    @classmethod
+    def read(cls, comment: str) -> JobMark | None:
+        """Return the mark in a comment; None where it is none of ours."""
+        parts = comment.split(":")
+        return cls(*parts[1:]) if parts[0] == "ai-studio" and len(parts) == 5 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +192,24 @@ class Slurm:
             f"--jobs={','.join([*wanted, _NO_JOB])}",
             f"--format={_SQUEUE_FORMAT}",
         ]
+        return {job.id: job for job in await self._squeue(arguments) if job.id in wanted}
+
+    async def named_jobs(self, name: str) -> list[Job]:
+        """Return all jobs of that name that wait or run.
+
+        Raises
+        ------
+        ClusterError
+            The scheduler gave no normal answer: nothing is known about any job.
+
+        """
+        return await self._squeue(["squeue", "--noheader", f"--name={name}", f"--format={_SQUEUE_FORMAT}"])
+
+    async def _squeue(self, arguments: Sequence[str]) -> list[Job]:
         answer = await self.run(arguments)
         if answer.status != 0:
             raise ClusterError(TEXTS, "query-failed", command="squeue", reason=answer.err or f"exit {answer.status}")
-        jobs = (_job(line) for line in answer.out.splitlines() if _SEPARATOR in line)
-        return {job.id: job for job in jobs if job.id in wanted}
+        return [_job(line) for line in answer.out.splitlines() if _SEPARATOR in line]
 
     async def submit(
         self, script: str, *, prefix: Sequence[str], command: Sequence[str], environment: Mapping[str, str]

@@ -11,6 +11,7 @@ from jupyterhub.spawner import LocalProcessSpawner
 from traitlets import Float, Unicode
 
 from spawners.cluster import TEXTS
+from spawners.port_report import digest
 from spawners.studio_spawner import StudioSpawner
 from studio_messages import ClusterError
 
@@ -50,6 +51,8 @@ class StudioLocalSpawner(StudioSpawner, LocalProcessSpawner):  # type: ignore[mi
             self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
             # The base class would choose a port; any number keeps it from that, the server binds its own.
             self.port = 1
+            self.reported_port = 0
+            self.token_digest = digest(self.api_token)
             with self.log_file.open("wb") as log:
                 self.popen_kwargs = {"cwd": self.home, "stdout": log, "stderr": log}
                 await super().start()

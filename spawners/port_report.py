@@ -7,15 +7,17 @@ port, is removed by `install_route`.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import hmac
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from jupyterhub import apihandlers
 from jupyterhub.apihandlers.base import APIHandler
 from tornado import web
 from traitlets import Any as AnyTrait
+from traitlets import Integer, Unicode
 from traitlets.config import LoggingConfigurable
 
 if TYPE_CHECKING:
@@ -31,12 +33,18 @@ _LONGEST_BODY = 64
 class ReportedPort(LoggingConfigurable):  # type: ignore[misc]
     """The part of a spawner whose server chooses its port itself and reports it."""
 
+    reported_port = Integer(0, help="The port that the server reported; 0 before.")
+
+    token_digest = Unicode(help="SHA-256 of the server's API token: a restarted hub still knows whose token it is.")
+
     _reported = AnyTrait(help="The port to come, while a server starts; None otherwise.")
 
     @contextmanager
     def expecting_port(self) -> Iterator[asyncio.Future[int]]:
-        """Accept one report inside the block; gives where it will arrive."""
+        """Accept one report inside the block; gives where it will arrive, or has arrived before a restart."""
         self._reported = asyncio.get_running_loop().create_future()
+        if self.reported_port:
+            self._reported.set_result(self.reported_port)
         try:
             yield self._reported
         finally:
@@ -47,8 +55,13 @@ class ReportedPort(LoggingConfigurable):  # type: ignore[misc]
         """Take the server's port; False when none is expected or one has come already."""
         if self._reported is None or self._reported.done():
             return False
+        self.reported_port = port
         self._reported.set_result(port)
         return True
+
+    def owns(self, token: str) -> bool:
+        """Tell whether a server's request with `token` comes from this one."""
+        return bool(self.token_digest) and hmac.compare_digest(self.token_digest, digest(token))
 
 
 class PortReportHandler(APIHandler):  # type: ignore[misc]
@@ -72,9 +85,8 @@ class PortReportHandler(APIHandler):  # type: ignore[misc]
         # A service, or a person's cookie, authenticates here too, but owns no starting server.
         spawners: Iterable[Any] = getattr(self.current_user, "spawners", {}).values() if token else ()
         for spawner in spawners:
-            owned = isinstance(spawner, ReportedPort) and spawner.api_token
-            if owned and hmac.compare_digest(spawner.api_token.encode(), token.encode()):
-                return cast(ReportedPort, spawner)
+            if isinstance(spawner, ReportedPort) and spawner.owns(token):
+                return spawner
         raise web.HTTPError(403, "Only a starting server may report its port, with its own token.")
 
 
@@ -93,6 +105,11 @@ def _port(body: bytes) -> int:
     if type(port) is not int or not _LOWEST <= port <= _HIGHEST:
         raise wrong
     return port
+
+
+def digest(token: str) -> str:
+    """Return what is kept of a token, which is random enough to need no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def install_route() -> None:

@@ -10,6 +10,7 @@ import asyncio
 import os
 import ssl
 import sys
+import time
 
 from jupyter_server.serverapp import ServerApp
 from jupyterhub.singleuser.extension import JupyterHubSingleUser
@@ -19,8 +20,12 @@ from tornado.netutil import bind_sockets
 
 _REPORT_ROUTE = "ai-studio/port"
 
-# The hub is there and does not want this server; anything else may pass.
+# The hub is there and does not want this server.
 _REFUSALS = (400, 403, 409)
+_REFUSAL_LIMIT = 60
+
+# Seconds between looks at the hub.
+_HUB_CHECK_INTERVAL = 30
 
 
 class StudioServerApp(ServerApp):  # type: ignore[misc]
@@ -37,31 +42,60 @@ class StudioServerApp(ServerApp):  # type: ignore[misc]
         return True
 
     async def _report_port(self) -> None:
-        """Tell the hub our port, again and again until it answers."""
-        report = HTTPRequest(
-            f"{os.environ['JUPYTERHUB_API_URL'].rstrip('/')}/{_REPORT_ROUTE}",
-            method="POST",
+        """Tell the hub our port, again and again until it takes it; then keep an eye on the hub."""
+        body = f'{{"port": {self.port}}}'
+        patience = _Patience(float(os.environ.get("AI_STUDIO_HUB_ABSENCE_LIMIT", "0")))
+        pause = 0.5
+        while not await self._hub_answers(_REPORT_ROUTE, patience, method="POST", body=body):
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, 15)
+        self.log.info("Told the hub that this server listens on port %d", self.port)
+        while True:
+            await asyncio.sleep(_HUB_CHECK_INTERVAL)
+            await self._hub_answers("", patience)
+
+    async def _hub_answers(self, route: str, patience: _Patience, method: str = "GET", body: str | None = None) -> bool:
+        """Send one request to the hub; end this server when it has been away, or has refused it, for too long."""
+        request = HTTPRequest(
+            f"{os.environ['JUPYTERHUB_API_URL'].rstrip('/')}/{route}",
+            method=method,
             headers={
                 "Authorization": f"token {os.environ['JUPYTERHUB_API_TOKEN']}",
                 "Content-Type": "application/json",
             },
-            body=f'{{"port": {self.port}}}',
+            body=body,
             ssl_options=_internal_tls(),
         )
-        pause = 0.5
-        while True:
-            try:
-                await AsyncHTTPClient().fetch(report)
-            except (HTTPClientError, OSError) as error:
-                if isinstance(error, HTTPClientError) and error.code in _REFUSALS:
-                    self.log.critical("The hub did not take this server's port (HTTP %d); ending.", error.code)
-                    self.exit(1)
-                self.log.warning("Could not tell the hub our port yet: %s", error)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, 15)
-            else:
-                self.log.info("Told the hub that this server listens on port %d", self.port)
-                return
+        try:
+            await AsyncHTTPClient().fetch(request)
+        except (HTTPClientError, OSError) as error:
+            self.log.warning("The hub does not answer as it should: %s", error)
+            # A hub that has just been restarted may not know its servers yet; one that goes on refusing never will.
+            refused = isinstance(error, HTTPClientError) and error.code in _REFUSALS
+            if patience.is_over(refused=refused):
+                self.log.critical("Without a hub nobody can reach this server; ending.")
+                self.stop()
+            return False
+        patience.renew()
+        return True
+
+
+class _Patience:
+    """How long this server goes on without its hub: `limit` seconds, or without end when 0; a minute of refusals."""
+
+    def __init__(self, limit: float) -> None:
+        self.limit = limit or float("inf")
+        self.renew()
+
+    def renew(self) -> None:
+        self.since = time.monotonic()
+        self.refused_since: float | None = None
+
+    def is_over(self, *, refused: bool) -> bool:
+        now = time.monotonic()
+        self.refused_since = (self.refused_since or now) if refused else None
+        refused_for = now - self.refused_since if self.refused_since else 0
+        return now - self.since > self.limit or refused_for > _REFUSAL_LIMIT
 
 
 class StudioSingleUser(JupyterHubSingleUser):  # type: ignore[misc]

@@ -10,23 +10,35 @@ from __future__ import annotations
 import asyncio
 import pwd
 import re
+import secrets
 import shlex
+import socket
+from contextlib import suppress
 from functools import cache
+from importlib.resources import files
 from typing import Any, ClassVar
 
 from batchspawner import SlurmSpawner
 from batchspawner.batchspawner import format_template
+from jupyterhub import orm
 from sqlalchemy.orm import object_session
-from traitlets import Dict, Float, Integer, Unicode, default
+from traitlets import Bool, Dict, Float, Integer, Unicode, default
 
-from spawners.cluster import TEXTS, Job, JobState, Slurm
-from spawners.port_report import install_route
+from spawners.cluster import LIVING, TEXTS, Job, JobMark, JobState, Slurm
+from spawners.orphans import Orphans
+from spawners.port_report import digest, install_route
 from spawners.studio_spawner import StudioSpawner
 from spawners.watch import JobWatch
 from studio_messages import ClusterError
 
 # Once more: importing batchspawner has put its own route there.
 install_route()
+
+# What a restarted hub must know of a server, besides what batchspawner keeps.
+_KEPT = ("spawn_id", "reported_port", "token_digest")
+
+# The running search for orphaned jobs of each hub; a hub process has one.
+_orphanages: dict[str, asyncio.Task[None]] = {}
 
 # A day in the queue, and then some: how long a person waits for a GPU is for the scheduler and for her to decide.
 _QUEUE_LIMIT = 7 * 24 * 3600
@@ -71,36 +83,17 @@ class StudioSlurmSpawner(StudioSpawner, SlurmSpawner):  # type: ignore[misc]
         config=True
     )
 
+    orphan_interval = Float(
+        300.0,
+        help="Seconds between searches for jobs of this hub that no server claims; seen twice, they are cancelled.",
+    ).tag(config=True)
+
     req_job_name = Unicode("ai-studio", help="Name of the jobs.").tag(config=True)
 
     req_comment = Unicode(help="Set by the spawner: whose server the job is, for accounting and for a restarted hub.")
 
     batch_script = Unicode(
-        """#!/bin/bash
-#SBATCH --job-name={{job_name}}
-#SBATCH --comment={{comment}}
-#SBATCH --chdir={{homedir}}
-#SBATCH --output={{homedir}}/.ai-studio-session.log
-#SBATCH --open-mode=truncate
-#SBATCH --export={{keepvars}}
-#SBATCH --no-requeue
-{% if partition %}#SBATCH --partition={{partition}}
-{% endif %}{% if account %}#SBATCH --account={{account}}
-{% endif %}{% if qos %}#SBATCH --qos={{qos}}
-{% endif %}{% if reservation %}#SBATCH --reservation={{reservation}}
-{% endif %}{% if runtime %}#SBATCH --time={{runtime}}
-{% endif %}{% if memory %}#SBATCH --mem={{memory}}
-{% endif %}{% if nprocs %}#SBATCH --cpus-per-task={{nprocs}}
-{% endif %}{% if gres %}#SBATCH --gres={{gres}}
-{% endif %}{% if options %}#SBATCH {{options}}
-{% endif %}
-set -eu
-umask 077
-{% if prologue %}{{prologue}}
-{% endif %}{% if epilogue %}{{cmd}}
-{{epilogue}}
-{% else %}exec {{cmd}}
-{% endif %}""",
+        files("spawners").joinpath("job_script.sh.j2").read_text(encoding="utf-8"),
         help="""Template of the job script, filled with the traits named req_*; {{cmd}} is the server's command, quoted.
 
         The secrets of a server come through its environment and must not be written into the script.
@@ -109,6 +102,21 @@ umask 077
 
     #: Fields that a job's environment needs besides JupyterHub's own; sudo sets them for the person's account.
     _account_variables: ClassVar = ("HOME", "USER", "LOGNAME", "SHELL", "PATH")
+
+    hub_id = Unicode(
+        help="""Names this hub in its jobs' comments, so that several hubs can share a cluster.
+
+        Default: this machine's name and the hub's port.
+        """
+    ).tag(config=True)
+
+    spawn_id = Unicode(help="Names this start in its job's comment.")
+
+    _resumed = Bool(False, help="Whether this server was taken up again after a restart of the hub.")
+
+    @default("hub_id")
+    def _default_hub_id(self) -> str:
+        return re.sub(r"[^A-Za-z0-9.-]", "-", f"{socket.gethostname()}-{self.hub.port}")
 
     @property
     def watch(self) -> JobWatch:
@@ -138,18 +146,15 @@ umask 077
 
     async def start(self) -> tuple[str, int]:
         """Submit the job, wait until it runs and has reported its port, and return where its server listens."""
-        with self.explaining_failures(), self.expecting_port() as port:
-            return await self._start(port)
-
-    async def _start(self, port: asyncio.Future[int]) -> tuple[str, int]:
-        self.port = 0
-        await self.submit_batch_script()
-        job = await self._running()
-        address = await self.slurm.node_address(job.node)
-        await self._reported_while_running(port)
-        self.ip, self.port = address, port.result()
-        self.log.info("Server of %s: job %s on %s, %s:%d", self._log_name, job.id, job.node, self.ip, self.port)
-        return self.ip, self.port
+        with self.explaining_failures():
+            self.port = self.reported_port = 0
+            self.token_digest = digest(self.api_token)
+            self.spawn_id = secrets.token_hex(8)
+            # Before sbatch: whatever happens from here on, the job can be found by what its comment says.
+            self._store_state()
+            self._look_after_orphans()
+            await self.submit_batch_script()
+            return await self._reachable()
 
     async def submit_batch_script(self) -> str:
         """Submit the job; its id is stored before anything else happens.
@@ -164,23 +169,30 @@ umask 077
         script = format_template(self.batch_script, **values)
         # Neither the script's environment nor its secrets are logged, at any level.
         self.log.debug("Job script for %s:\n%s", self._log_name, script)
-        self.job_id = await self.slurm.submit(
-            script,
-            prefix=self._words(self.exec_prefix, values),
-            command=self._words(self.batch_submit_cmd, values),
-            environment={name: str(value) for name, value in self.get_env().items()},
-        )
-        self._store_state()
-        self.watch.follow(self.job_id)
-        self.log.info("Server of %s: submitted as job %s", self._log_name, self.job_id)
-        return self.job_id
+        try:
+            job_id = await self.slurm.submit(
+                script,
+                prefix=self._words(self.exec_prefix, values),
+                command=self._words(self.batch_submit_cmd, values),
+                environment={name: str(value) for name, value in self.get_env().items()},
+            )
+        except ClusterError as error:
+            # The answer may be lost while the job is not.
+            job = await self._own_job()
+            if job is None:
+                raise
+            self.log.warning("sbatch failed for %s (%s), but its job is there", self._log_name, error.message("en"))
+            job_id = job.id
+        self._take_job(job_id)
+        self.log.info("Server of %s: submitted as job %s", self._log_name, job_id)
+        return job_id
 
     def _script_values(self) -> dict[str, str]:
         try:
             pwd.getpwnam(self.user.name)
         except KeyError:
             raise ClusterError(TEXTS, "no-account", name=self.user.name) from None
-        self.req_comment = f"ai-studio:{self.user.name}:{self.name}"
+        self.req_comment = str(JobMark(self.hub_id, self.user.name, self.name, self.spawn_id))
         values: dict[str, str] = {name: str(value) for name, value in self.get_req_subvars().items()}
         for name, value in values.items():
             # A line break would start a new line of the script; values of a prologue are meant to have them.
@@ -192,12 +204,42 @@ umask 077
     def _words(command: str, values: dict[str, str]) -> list[str]:
         return [word.format(**values) for word in shlex.split(command)]
 
+    def _take_job(self, job_id: str) -> None:
+        self.job_id = job_id
+        self._store_state()
+        self.watch.follow(job_id)
+
+    async def _own_job(self) -> Job | None:
+        """Return the job that carries this start's mark; None where there is none, or nobody can tell."""
+        try:
+            jobs = await self.slurm.named_jobs(self.req_job_name)
+        except ClusterError:
+            return None
+        return next((job for job in jobs if job.comment == self.req_comment and job.state in LIVING), None)
+
     def _store_state(self) -> None:
-        """Write the job's id to the hub's database now, not when the start is over: the hub may die in between."""
+        """Write the state to the hub's database now, not when the start is over: the hub may die in between."""
         self.orm_spawner.state = self.get_state()
         session = object_session(self.orm_spawner)
         assert session is not None
         session.commit()
+
+    def accept_port(self, port: int) -> bool:
+        """Take the server's port, and keep it: the server will not report it twice."""
+        accepted = super().accept_port(port)
+        if accepted:
+            self._store_state()
+        return accepted
+
+    async def _reachable(self) -> tuple[str, int]:
+        """Wait until the job runs and its server has reported; return where it listens."""
+        with self.expecting_port() as port:
+            job = await self._running()
+            await self._reported_while_running(port)
+            address = await self._address_of(job.node)
+            self.ip, self.port = address, port.result()
+        self.log.info("Server of %s: job %s on %s, %s:%d", self._log_name, job.id, job.node, self.ip, self.port)
+        return self.ip, self.port
 
     async def _running(self) -> Job:
         """Wait until the scheduler says that the job runs."""
@@ -216,6 +258,16 @@ umask 077
         except TimeoutError:
             raise ClusterError(TEXTS, "no-port", job=self.job_id, seconds=self.launch_timeout) from None
 
+    async def _address_of(self, node: str) -> str:
+        """Ask for a node's address until the scheduler answers; a server that runs is not given up for a hiccup."""
+        while True:
+            try:
+                return await self.slurm.node_address(node)
+            except ClusterError as error:
+                self.log.warning("No address of %s yet: %s", node, error.message("en"))
+                self._living_job()
+                await asyncio.sleep(self.eager_interval)
+
     async def _news_or_port(self) -> None:
         """Wait for the next answer of the scheduler, or for the server's report, whichever comes first."""
         reported = self._reported is None or self._reported.done()
@@ -228,7 +280,7 @@ umask 077
             news.cancel()
 
     def _living_job(self) -> Job | None:
-        """Return the job as last heard of; raise if it has ended.
+        """Return the job as last heard of.
 
         Raises
         ------
@@ -237,10 +289,9 @@ umask 077
 
         """
         job = self.watch.job(self.job_id)
-        if self.watch.is_gone(self.job_id) or (job and job.state in (JobState.ENDING, JobState.ENDED)):
-            raise ClusterError(
-                TEXTS, "job-ended", job=self.job_id, state=job.slurm_state if job else "–", log=self._log_file
-            )
+        if self.watch.is_gone(self.job_id) or (job and job.state not in LIVING):
+            state = job.slurm_state if job else "–"
+            raise ClusterError(TEXTS, "job-ended", job=self.job_id, state=state, log=self._log_file)
         return job
 
     @property
@@ -249,6 +300,8 @@ umask 077
 
     async def poll(self) -> int | None:
         """Return None while the job lives, or while nothing certain is known about it; 1 when it is over."""
+        if self._check_pending and not self._resumed:
+            return await self._resume()
         if not self.job_id:
             return 1
         self.watch.follow(self.job_id)
@@ -259,11 +312,81 @@ umask 077
             return 1
         return None
 
+    async def _resume(self) -> int | None:
+        """Take up a server of a hub that was stopped or killed: wait for it as its start would have.
+
+        JupyterHub calls this once for each server that it finds in its database, and shows the server as pending
+        meanwhile. Returning 1 makes JupyterHub clear the server away.
+        """
+        self._resumed = True
+        self._look_after_orphans()
+        self.req_comment = str(JobMark(self.hub_id, self.user.name, self.name, self.spawn_id))
+        if not self.job_id:
+            job = await self._own_job_after_all()
+            if job is None:
+                return 1
+            self._take_job(job.id)
+        self.watch.follow(self.job_id)
+        try:
+            await self._reachable()
+            await self._answering()
+        except ClusterError as error:
+            self.log.warning("Server of %s was not taken up again: %s", self._log_name, error.message("en"))
+            # JupyterHub would ask again before it stops the server, and take that answer for the last word.
+            await self.stop()
+            return 1
+        self.log.info("Server of %s: job %s taken up again", self._log_name, self.job_id)
+        return None
+
+    def _look_after_orphans(self) -> None:
+        """See to it that jobs of this hub that no server claims are ended, once for all servers."""
+        if (running := _orphanages.get(self.hub_id)) and not running.done():
+            return
+        session = object_session(self.orm_spawner)
+        assert session is not None
+
+        def claimed() -> set[str]:
+            return {(state or {}).get("spawn_id", "") for (state,) in session.query(orm.Spawner.state)}
+
+        orphans = Orphans(
+            self.slurm, hub_id=self.hub_id, job_name=self.req_job_name, claimed=claimed, cancel=self._cancel
+        )
+        _orphanages[self.hub_id] = asyncio.create_task(orphans.look_every(self.orphan_interval), name="orphans")
+
+    async def _own_job_after_all(self) -> Job | None:
+        """Find the job of a start that was cut off before it had the id; ask until the scheduler answers."""
+        while self.spawn_id:
+            try:
+                jobs = await self.slurm.named_jobs(self.req_job_name)
+            except ClusterError as error:
+                self.log.warning("Looking for the job of %s: %s", self._log_name, error.message("en"))
+                await asyncio.sleep(self.eager_interval)
+            else:
+                return next((job for job in jobs if job.comment == self.req_comment and job.state in LIVING), None)
+        return None
+
+    async def _answering(self) -> None:
+        """Wait until the server answers: its node may be out of reach for a while, its kernels live on."""
+        while True:
+            with suppress(OSError, TimeoutError):
+                async with asyncio.timeout(5):
+                    _, writer = await asyncio.open_connection(self.ip, self.port)
+                    writer.close()
+                    return
+            self._living_job()
+            await asyncio.sleep(1)
+
+    async def get_url(self) -> str:
+        """Return where the server is, which JupyterHub asks after a restart."""
+        if self._resumed and self.port:
+            return f"{'https' if self.internal_ssl else 'http'}://{self.ip}:{self.port}"
+        return str(await super().get_url())
+
     async def stop(self, now: bool = False) -> None:
         """Cancel the job; unless `now`, also wait until the scheduler confirms its end."""
         if not self.job_id:
             return
-        await self.cancel_batch_job()
+        await self._cancel_until_heard(1 if now else self.stop_timeout)
         if now:
             return
         try:
@@ -271,29 +394,51 @@ umask 077
                 while await self.poll() is None:
                     await self.watch.news()
         except TimeoutError:
-            self.log.warning(
-                "Job %s of %s is not over %.0f s after scancel",
-                self.job_id,
-                self._log_name,
-                self.stop_timeout,
-            )
+            self.log.warning("Job %s of %s goes on after scancel; it is looked after", self.job_id, self._log_name)
+
+    async def _cancel_until_heard(self, seconds: float) -> None:
+        """Cancel, again and again while the scheduler does not answer; what is left then, `Orphans` ends."""
+        deadline = asyncio.get_running_loop().time() + seconds
+        while True:
+            try:
+                return await self.cancel_batch_job()
+            except ClusterError as error:
+                if asyncio.get_running_loop().time() > deadline:
+                    self.log.warning("Job %s could not be cancelled yet: %s", self.job_id, error.message("en"))
+                    return None
+                await asyncio.sleep(self.eager_interval)
 
     async def cancel_batch_job(self) -> None:
         """Ask Slurm to cancel the job, under the person's account."""
-        values = {
-            **{name: str(value) for name, value in self.get_req_subvars().items()},
-            "job_id": self.job_id,
-        }
         self.log.info("Server of %s: cancelling job %s", self._log_name, self.job_id)
+        await self._cancel(self.user.name, self.job_id)
+
+    async def _cancel(self, user: str, job_id: str) -> None:
+        subvars = {name: str(value) for name, value in self.get_req_subvars().items()}
+        values = {**subvars, "username": user, "job_id": job_id}
         await self.slurm.cancel(
             prefix=self._words(self.exec_prefix, values), command=self._words(self.batch_cancel_cmd, values)
         )
+
+    def get_state(self) -> dict[str, Any]:
+        """Return what must survive a restart of the hub."""
+        state: dict[str, Any] = super().get_state()
+        state.update({name: value for name in _KEPT if (value := getattr(self, name))})
+        return state
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Take up what `get_state` returned."""
+        super().load_state(state)
+        for name in _KEPT:
+            setattr(self, name, state.get(name, type(getattr(self, name))()))
 
     def clear_state(self) -> None:
         """Forget the job."""
         if self.job_id:
             self.watch.forget(self.job_id)
         super().clear_state()
+        for name in _KEPT:
+            setattr(self, name, type(getattr(self, name))())
 
     async def progress(self) -> Any:
         """Say, as often as there is news, what the start is waiting for."""

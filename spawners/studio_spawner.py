@@ -64,6 +64,10 @@ class StudioSpawner(ReportedPort):
         help="Seconds from the moment a server's process or job runs until it must have reported its port.",
     ).tag(config=True)
 
+    hub_absence_limit = Float(
+        12 * 3600.0, help="Seconds after which a server that cannot reach the hub ends itself; 0: never."
+    ).tag(config=True)
+
     apply_user_options = UnionTrait(
         [CallableTrait(), Dict()], help="Ours accepts the id of a profile; see `profiles`."
     ).tag(config=True)
@@ -128,6 +132,7 @@ class StudioSpawner(ReportedPort):
         environment: dict[str, Any] = super().get_env()
         environment["AI_STUDIO_LANG"] = self.language or chosen_language()
         environment["AI_STUDIO_PROFILE"] = self.profile
+        environment["AI_STUDIO_HUB_ABSENCE_LIMIT"] = str(self.hub_absence_limit)
         return environment
 
     def get_state(self) -> dict[str, Any]:

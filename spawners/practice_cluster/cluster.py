@@ -130,6 +130,7 @@ class PracticeCluster:
                 record = None
             if record is None:
                 network.check_free(self.layout)
+                configuration.check_sudoers(self.layout)
                 self.layout.state.mkdir(parents=True, exist_ok=True)
                 self.layout.state.chmod(0o755)
                 record = Record(layout=self.layout)
@@ -139,7 +140,8 @@ class PracticeCluster:
 
     def _is_in_order(self) -> bool:
         return (
-            self.layout.sudoers.exists()
+            all(daemon.runs() for daemon in daemons.daemons(self.layout))
+            and self.layout.sudoers.exists()
             and all(accounts.account(person.name) for person in self.layout.people)
             and self.status().healthy
         )
@@ -158,9 +160,12 @@ class PracticeCluster:
             accounts.create_accounts(layout, record)
             configuration.write_sudoers(layout)
             everything["munged"].ensure()
-            database.result()
+            is_new = database.result()
         progress("practice-step-accounting")
-        self._ensure_database(everything["mariadbd"])
+        if self._mend_database(everything["mariadbd"]) or is_new:
+            # Both know by heart what was in the one before.
+            everything["slurmdbd"].stop()
+            everything["slurmctld"].stop()
         everything["slurmdbd"].ensure()
         accounting.register(layout)
         progress("practice-step-slurm")
@@ -169,7 +174,8 @@ class PracticeCluster:
             list(pool.map(lambda node: daemons.slurmd(layout, node).ensure(), layout.nodes))
         self._ensure_nodes()
 
-    def _ensure_database(self, mariadbd: daemons.Daemon) -> None:
+    def _mend_database(self, mariadbd: daemons.Daemon) -> bool:
+        """Make the database server answer; return whether its database had to be begun anew."""
         try:
             mariadbd.ensure()
         except ClusterError:
@@ -179,22 +185,22 @@ class PracticeCluster:
             shutil.rmtree(self.layout.database_socket.parent / "data")
             daemons.create_database(self.layout)
             mariadbd.ensure()
+            return True
+        return False
 
     def _ensure_nodes(self) -> None:
-        def waiting() -> list[str]:
-            return [node.name for node in self._nodes(self.layout) if not node.ready]
+        """Make all nodes take jobs; one that was taken down or drained on purpose is resumed."""
 
-        if wait_until(lambda: not waiting(), 10):
-            return
-        # A frozen slurmd still accepts connections, and a node taken down on purpose stays down until it is resumed.
-        for node in self.layout.nodes:
-            if node.name in waiting():
-                daemons.slurmd(self.layout, node).stop()
-                daemons.slurmd(self.layout, node).ensure()
+        def waiting() -> list[NodeStatus]:
+            return [node for node in self._nodes(self.layout) if not node.ready]
+
+        for node in waiting():
+            if node.state.startswith(("down", "drain")):
                 resume = ("scontrol", "update", f"nodename={node.name}", "state=resume")
                 run(*resume, environment=daemons.slurm(self.layout), accept=(0, 1))
-        if not wait_until(lambda: not waiting(), 20):
-            raise ClusterError(TEXTS, "practice-nodes-missing", nodes=", ".join(waiting()), logs=self.layout.logs)
+        if not wait_until(lambda: not waiting(), 30):
+            missing = ", ".join(node.name for node in waiting())
+            raise ClusterError(TEXTS, "practice-nodes-missing", nodes=missing, logs=self.layout.logs)
 
     def down(self) -> bool:
         """End everything that belongs to the cluster and remove it; return False when there was nothing.

@@ -116,6 +116,19 @@ def _make_device(path: Path) -> None:
         path.touch()
 
 
+def check_sudoers(layout: Layout) -> None:
+    """Make sure that the service account's rule overwrites nobody else's.
+
+    Raises
+    ------
+    ClusterError
+        A file of that name is there and not ours.
+
+    """
+    if layout.sudoers.exists() and not is_our_sudoers(layout):
+        raise ClusterError(TEXTS, "practice-foreign-sudoers", file=layout.sudoers)
+
+
 def write_sudoers(layout: Layout) -> None:
     """Install the service account's rule, examined by visudo first; one wrong line would disable sudo.
 
@@ -125,8 +138,7 @@ def write_sudoers(layout: Layout) -> None:
         A file of that name is there and not ours, or visudo objects.
 
     """
-    if layout.sudoers.exists() and not is_our_sudoers(layout):
-        raise ClusterError(TEXTS, "practice-foreign-sudoers", file=layout.sudoers)
+    check_sudoers(layout)
     values: dict[str, object] = {
         "service": layout.service,
         "group": layout.group,

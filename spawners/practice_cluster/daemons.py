@@ -30,6 +30,8 @@ _DATABASE = (
     "--innodb-buffer-pool-size=64M",
     "--innodb-log-file-size=16M",
     "--innodb-flush-log-at-trx-commit=2",
+    "--innodb-flush-method=nosync",
+    "--sync-frm=OFF",
     "--innodb-lock-wait-timeout=900",
     "--performance-schema=OFF",
     "--skip-log-bin",
@@ -65,6 +67,13 @@ class Daemon:
     def pids(self) -> list[int]:
         """Return the daemon's processes; known to root only."""
         return processes.marked(self.mark, self.program)
+
+    def runs(self) -> bool:
+        """Return whether the daemon is there, in its place and not frozen; known to root only."""
+        pids = self.pids()
+        if not pids or any(processes.is_frozen(pid) for pid in pids):
+            return False
+        return self.namespace is None or set(processes.inside(self.namespace)).issuperset(pids)
 
     def start(self) -> None:
         """Start the daemon as a process of its own that outlives the caller."""
@@ -110,21 +119,14 @@ class Daemon:
             It ended at once, or did not answer in time; names its log.
 
         """
-        if self.pids():
-            if self._in_its_place() and self.answers():
-                return
-            self.stop()
+        if self.runs() and self.answers():
+            return
+        self.stop()
         self.start()
         wait_until(lambda: bool(self.pids()), 2)
         wait_until(lambda: not self.pids() or self.answers(), self.seconds)
         if not self.pids() or not self.answers():
             raise ClusterError(TEXTS, "practice-daemon-failed", daemon=self.name, log=self.log_file)
-
-    def _in_its_place(self) -> bool:
-        if self.namespace is None:
-            return True
-        inside = set(processes.inside(self.namespace))
-        return inside.issuperset(self.pids())
 
 
 def munged(layout: Layout) -> Daemon:
@@ -184,11 +186,11 @@ def mariadbd(layout: Layout) -> Daemon:
     return Daemon("mariadbd", "mariadbd", arguments, layout, answers, seconds=30)
 
 
-def create_database(layout: Layout) -> None:
-    """Make the database server's folder, once; a half-finished one is begun anew."""
+def create_database(layout: Layout) -> bool:
+    """Make the database server's folder, once, and return whether; a half-finished one is begun anew."""
     folder = layout.database_socket.parent
     if (folder / "data").exists():
-        return
+        return False
     folder.mkdir(exist_ok=True)
     folder.chmod(0o755)
     shutil.chown(folder, "mysql", "mysql")
@@ -205,6 +207,7 @@ def create_database(layout: Layout) -> None:
         timeout=120,
     )
     draft.rename(folder / "data")
+    return True
 
 
 def slurmdbd(layout: Layout) -> Daemon:
@@ -238,9 +241,11 @@ def slurmd(layout: Layout, node: Node) -> Daemon:
     """Return a node's daemon, in the node's namespace."""
 
     def answers() -> bool:
+        # The kernel takes connections for a frozen slurmd, too; only a running one hangs up on who says nothing.
         try:
-            with socket.create_connection((str(layout.address(node)), layout.node_port), timeout=2):
-                return True
+            with socket.create_connection((str(layout.address(node)), layout.node_port), timeout=3) as connection:
+                connection.shutdown(socket.SHUT_WR)
+                return connection.recv(1) == b""
         except OSError:
             return False
 

@@ -33,6 +33,14 @@ def _alive(pid: int) -> bool:
         return False
 
 
+def is_frozen(pid: int) -> bool:
+    """Return whether the process was stopped by a signal and does nothing until it is continued."""
+    try:
+        return "\nState:\tT" in Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
 def _select(condition: Callable[[int], bool]) -> list[int]:
     found = []
     for pid in _numbers():

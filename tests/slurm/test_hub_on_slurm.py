@@ -108,7 +108,7 @@ def test_the_server_is_a_job_under_her_account_with_a_gpu(practice_cluster: Prac
     assert job["NodeList"] in NODES
     assert "gres/gpu=1" in job["TRES"]
     assert job["GRES"].startswith("gpu:a100:1")
-    assert job["Comment"] == "ai-studio:anna:"
+    assert re.fullmatch(r"ai-studio:[A-Za-z0-9.-]+-\d+:anna::[0-9a-f]{16}", job["Comment"])
 
 
 def test_her_kernel_is_on_that_node_and_knows_its_job(practice_cluster: PracticeCluster, anna: Person) -> None:
