@@ -142,6 +142,7 @@ page-session-starting = Your session is starting
     .what = You may close this page; the start goes on.
 page-session-running = Your session is running
     .what = Everything is as you left it. Stop it when you are done, so that others can use the place.
+    .here = Everything is as you left it. Stop it when you are done.
 page-session-ending = Your session is ending
     .what = This takes a few seconds. Your saved files stay.
 page-since = since
