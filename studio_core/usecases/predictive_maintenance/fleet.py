@@ -80,6 +80,10 @@ class Fleet:
     origin_key: str = "origin-own"
     origin_values: dict[str, str | int | float] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        parts = f"{self.train[UNIT].nunique()} histories, {self.test[UNIT].nunique()} units in service"
+        return f"<Fleet {self.name}: {parts}, {len(self.sensors)} sensors{', simulated' if self.simulated else ''}>"
+
     @property
     def channels(self) -> tuple[Channel, ...]:
         """Settings, then sensors."""

@@ -43,6 +43,9 @@ class Result:
     metrics: dict[str, Any]
     held_out: pd.DataFrame
 
+    def __repr__(self) -> str:
+        return f"<Result on {self.fleet!r}: {', '.join(self.metrics)}>"
+
     @property
     def baselines(self) -> dict[str, dict[str, float]]:
         """The figures of the baselines, by name; empty where the truth of the test part is unknown."""
