@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 ENDED = {"COMPLETED", "FAILED", "CANCELLED", "TIMEOUT", "NODE_FAIL", "OUT_OF_MEMORY"}
 
 
-def run_as(
-    name: str, cluster: PracticeCluster, *command: str, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def run_as(name: str, cluster: PracticeCluster, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `command` under the account `name`, with this cluster's SLURM_CONF and nothing else of the environment."""
     variables = {"SLURM_CONF": str(cluster.layout.slurm_conf), "PATH": "/usr/bin:/bin:/usr/sbin", "LANG": "C.UTF-8"}
     return subprocess.run(
