@@ -78,6 +78,10 @@ pm-saving-more = { $own } statt { $age } je Schicht und Spindel, an simulierten 
 pm-error = Typischer Fehler einer Vorhersage
 pm-error-more = RMSE, 90-%-Bereich { $low } – { $high }; eine Ridge-Regression liegt um { $ridge } daneben.
 pm-shifts-unit = Schichten
+pm-shifts-count = { $count } { $count ->
+        [one] Schicht
+       *[other] Schichten
+    }
 pm-or-more = { $cap }+
 pm-fleet = Die Flotte, Dringendes zuerst
 pm-fleet-more = Vorhergesagte Restschichten und der Bereich, in dem die Wahrheit in 9 von 10 Fällen liegt. Wählen Sie eine Spindel, um ihre Geschichte zu sehen.
@@ -127,7 +131,7 @@ pm-assumptions-more = Berechnet an { $units } simulierten Spindeln, die bis zum 
         [one] Ausgetauscht wird eine Schicht nach der Bestellung.
        *[other] Ausgetauscht wird { $lead } Schichten nach der Bestellung.
     } Der Wert, bei dem bestellt wird, und das feste Alter sind die günstigsten an eben diesen Spindeln; an anderen Spindeln wären beide etwas teurer. Ein Zyklus ist eine Schicht von acht Stunden.
-pm-assumptions-anchor = Zum Vergleich: Der Leitfaden des US-Energieministeriums nennt in der Praxis 8 bis 12 % Ersparnis der vorausschauenden gegenüber der vorbeugenden Wartung. Simulierte Spindeln sind gutmütiger als echte.
+pm-assumptions-anchor = Zum Vergleich: Der Leitfaden des US-Energieministeriums nennt in der Praxis 8 bis 12 % Ersparnis der vorausschauenden gegenüber der vorbeugenden Wartung. Simulierte Spindeln sind gutmütiger als echte.
 pm-quality = Wie gut ist das Modell?
 pm-quality-error = Fehler neben einfacheren Modellen
 pm-quality-error-more = RMSE in Schichten mit 90-%-Bereich an { $units } Spindeln, die die Modelle nie gesehen hatten. Kürzer ist besser.
@@ -166,6 +170,6 @@ pm-rule-right = Ihre Regel liegt um { $rmse } Schichten daneben, immer 60 zu ant
 pm-rule-not-yet = Ihre Regel liegt um { $rmse } Schichten daneben, immer 60 zu antworten um { $constant }. Das sollte sie unterbieten.
 pm-rule-number = Eine Regel muss eine Zahl zurückgeben, etwa 60; Ihre gab { $returned } zurück.
 pm-alarm-hint = Sehen Sie sich die Kurve an: Sie fällt steil, hat ihren tiefsten Punkt und steigt dann langsam. Welche Seite des tiefsten Punktes ist die gefährliche?
-pm-alarm-right = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht: höchstens 5 % über dem Günstigsten.
+pm-alarm-right = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht: höchstens 5 % über dem Günstigsten.
 pm-alarm-not-yet = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht. Das Günstigste wären { $best }.
 pm-alarm-number = Die Antwort ist eine ganze Zahl von Schichten zwischen 0 und { $cap }.

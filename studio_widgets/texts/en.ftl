@@ -76,8 +76,12 @@ pm-saving = Maintenance cost saved
 pm-saving-of = against the best fixed age
 pm-saving-more = { $own } instead of { $age } per shift and spindle, on simulated lives.
 pm-error = Typical error of a prediction
-pm-error-more = RMSE, 90 % range { $low } – { $high }; a ridge regression is off by { $ridge }.
+pm-error-more = RMSE, 90% range { $low } – { $high }; a ridge regression is off by { $ridge }.
 pm-shifts-unit = shifts
+pm-shifts-count = { $count } { $count ->
+        [one] shift
+       *[other] shifts
+    }
 pm-or-more = { $cap }+
 pm-fleet = The fleet, most urgent first
 pm-fleet-more = Predicted shifts left, and the range that holds the truth in 9 of 10 cases. Choose a spindle to see its story.
@@ -89,8 +93,8 @@ pm-advice = Advice
 pm-story = The story of spindle { $unit }
 pm-story-words = After { $cycle } shifts it will probably run another { $left } shifts; in 9 of 10 cases between { $low } and { $high }.
 pm-course-title = What was predicted, shift by shift
-pm-course-summary = Spindle { $unit }: at the last shift { $left } shifts are predicted, 90 % range { $low } to { $high }.
-pm-interval = 90 % range
+pm-course-summary = Spindle { $unit }: at the last shift { $left } shifts are predicted, 90% range { $low } to { $high }.
+pm-interval = 90% range
 pm-estimate = Prediction
 pm-truth = Truth
 pm-order-line = Order at { $threshold }
@@ -127,15 +131,15 @@ pm-assumptions-more = Worked out on { $units } simulated spindles that ran to fa
         [one] A replacement happens one shift after the order.
        *[other] A replacement happens { $lead } shifts after the order.
     } The level at which to order, and the fixed age, are the cheapest on these very spindles; on other spindles both would cost a little more. One cycle is a shift of eight hours.
-pm-assumptions-anchor = For comparison: the US Department of Energy's guide puts the saving of predictive over preventive maintenance at 8 to 12 % in practice. Simulated spindles are kinder than real ones.
+pm-assumptions-anchor = For comparison: the US Department of Energy's guide puts the saving of predictive over preventive maintenance at 8 to 12% in practice. Simulated spindles are kinder than real ones.
 pm-quality = How good is the model?
 pm-quality-error = Error beside simpler models
-pm-quality-error-more = RMSE in shifts, with its 90 % range, on { $units } spindles the models never saw. Shorter is better.
+pm-quality-error-more = RMSE in shifts, with its 90% range, on { $units } spindles the models never saw. Shorter is better.
 pm-model-own = This model
 pm-model-ridge = Ridge regression
 pm-model-gradient-boosting = Gradient boosting
 pm-quality-interval = Do the ranges hold?
-pm-quality-interval-more = { $share } of the { $units } true values lay within their 90 % range. A range is { $width } shifts wide on average.
+pm-quality-interval-more = { $share } of the { $units } true values lay within their 90% range. A range is { $width } shifts wide on average.
 pm-quality-limits = When not to use it
 pm-quality-limits-more = Beyond { $cap } shifts it only says "{ $cap } or more". It knows two kinds of wear; a crash or a wrong assembly it does not see coming. Your own machines need their own histories: about 20 failures at least.
 
@@ -153,7 +157,7 @@ pm-histories = { $sensor }: { $units } spindles on their way to failure
 pm-histories-summary = { $sensor } of several spindles, counted back from their failure; for most it rises or falls towards the end.
 pm-before-failure = Shifts before failure (0 = failure)
 pm-true-title = Predicted and true, spindle by spindle
-pm-true-summary = { $inside } of { $units } true values lie within the 90 % range.
+pm-true-summary = { $inside } of { $units } true values lie within the 90% range.
 pm-true-x = Spindles, sorted by the truth
 pm-curve-title = What it costs to order earlier or later
 pm-curve-summary = The cost is lowest when a replacement is ordered at { $best } predicted shifts.
@@ -166,6 +170,6 @@ pm-rule-right = Your rule is off by { $rmse } shifts, always answering 60 by { $
 pm-rule-not-yet = Your rule is off by { $rmse } shifts; always answering 60 by { $constant }. It should beat that.
 pm-rule-number = A rule must return one number, such as 60; yours returned { $returned }.
 pm-alarm-hint = Look at the curve: it falls steeply, has its lowest point, then rises slowly. Which side of the lowest point is the dangerous one?
-pm-alarm-right = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift: at most 5 % above the cheapest.
+pm-alarm-right = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift: at most 5% above the cheapest.
 pm-alarm-not-yet = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift. The cheapest would cost { $best }.
 pm-alarm-number = The answer is a whole number of shifts between 0 and { $cap }.
