@@ -12,7 +12,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spawners.practice_cluster.system import run
+from spawners.practice_cluster.system import TEXTS, run
+from studio_messages import ClusterError
 
 if TYPE_CHECKING:
     from spawners.practice_cluster.layout import Layout
@@ -51,8 +52,29 @@ def _members(group: str) -> list[str] | None:
         return None
 
 
+def _homes(layout: Layout) -> dict[str, Path]:
+    homes = {person.name: layout.homes / person.name for person in layout.people}
+    return homes | {layout.service: layout.service_home}
+
+
+def check_accounts(layout: Layout) -> None:
+    """Make sure that no account is one that another practice cluster has created.
+
+    Raises
+    ------
+    ClusterError
+        One is; it would be taken from under that cluster.
+
+    """
+    for name, home in _homes(layout).items():
+        found = account(name)
+        if found is not None and is_ours(name) and found.pw_dir != str(home):
+            raise ClusterError(TEXTS, "practice-other-cluster", name=name, home=found.pw_dir)
+
+
 def create_accounts(layout: Layout, record: Record) -> None:
     """Make group, people and service account as they should be; what is already right stays."""
+    check_accounts(layout)
     if _members(layout.group) is None:
         record.groups.append(layout.group)
         record.save()

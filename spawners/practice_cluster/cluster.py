@@ -131,6 +131,7 @@ class PracticeCluster:
             if record is None:
                 network.check_free(self.layout)
                 configuration.check_sudoers(self.layout)
+                accounts.check_accounts(self.layout)
                 self.layout.state.mkdir(parents=True, exist_ok=True)
                 self.layout.state.chmod(0o755)
                 record = Record(layout=self.layout)

@@ -115,6 +115,14 @@ def wait_until(condition: Callable[[], bool], seconds: float, pause: float = 0.0
     return True
 
 
+def _is_still(held: int, lock: Path) -> bool:
+    """Return whether the open file is the one at the path; the last holder of a lock removes its file."""
+    try:
+        return os.path.samestat(os.fstat(held), lock.stat())
+    except FileNotFoundError:
+        return False
+
+
 @contextmanager
 def only_one(lock: Path, *, shared: bool = False, seconds: float = 60) -> Iterator[None]:
     """Hold `lock` (a file that exists only while somebody does) for the block.
@@ -131,8 +139,7 @@ def only_one(lock: Path, *, shared: bool = False, seconds: float = 60) -> Iterat
         held = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(held, kind | fcntl.LOCK_NB)
-            # The last holder removes the file: only a lock on the file that is still there counts.
-            if lock.exists() and os.path.samestat(os.fstat(held), lock.stat()):
+            if _is_still(held, lock):
                 break
         except BlockingIOError:
             if time.monotonic() > end:

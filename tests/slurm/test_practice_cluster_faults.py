@@ -263,6 +263,19 @@ def test_addresses_in_use_are_refused_before_anything_is_made(spare_cluster: Pra
     assert _machine() == before
 
 
+def test_accounts_of_another_cluster_are_refused(
+    practice_cluster: PracticeCluster, spare_cluster: PracticeCluster
+) -> None:
+    spare_cluster.down()
+    before = _machine()
+    clash = PracticeCluster(spare_cluster.layout.model_copy(update={"people": practice_cluster.layout.people}))
+    with pytest.raises(ClusterError) as error:
+        clash.up()
+    assert error.value.key == "practice-other-cluster"
+    assert str(practice_cluster.layout.homes) in error.value.message("en")
+    assert _machine() == before
+
+
 def test_foreign_sudo_rule_stays(spare_cluster: PracticeCluster) -> None:
     spare_cluster.down()
     rule = spare_cluster.layout.sudoers
@@ -276,10 +289,3 @@ def test_foreign_sudo_rule_stays(spare_cluster: PracticeCluster) -> None:
         assert rule.read_text() == "# somebody's own\n"
     finally:
         rule.unlink()
-
-
-def test_folder_that_jobs_cannot_enter_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0o700)
-    with pytest.raises(UsageError) as error:
-        PracticeCluster(Layout(state=tmp_path / "closed" / "x")).up()
-    assert error.value.key in {"practice-folder-closed", "practice-folder-name"}
