@@ -97,12 +97,15 @@ class Intervals:
     upper: Cycles
 
     @classmethod
-    def fit(cls, predicted: Cycles, true: Cycles, level: float = 0.9, bins: int = 10) -> Intervals:
-        """Take the errors' quantiles in `bins` equally filled bins of the prediction."""
+    def fit(cls, predicted: Cycles, true: Cycles, units: int, level: float = 0.9, bins: int = 10) -> Intervals:
+        """Take the errors' quantiles in `bins` equally filled bins of the prediction.
+
+        Rows of one unit err together, so the correction for a finite sample counts the `units`, not the rows.
+        """
         order = np.argsort(predicted, kind="stable")
         parts = [part for part in np.array_split(order, bins) if len(part)]
         error = true - predicted
-        tail = (1 - level) / 2
+        tail = 1 - min((1 + level) / 2 * (1 + 1 / units), 1.0)
         return cls(
             level,
             np.array([predicted[part].mean() for part in parts]),

@@ -60,6 +60,8 @@ def report(run: Run) -> Report:
     described = read_description(run.folder / MODEL)
     metrics, data = run.metrics, run.record["data"]
     judged = "rmse" in metrics
+    first = fleet[:_SHOWN]
+    reached = max(max(unit.high, unit.truth or 0.0) for unit in first) * 1.05
     farthest = float(metrics["cap"])
     values: dict[str, Any] = {
         "metrics": metrics,
@@ -71,8 +73,8 @@ def report(run: Run) -> Report:
         "urgent": sum(unit.value <= HORIZON for unit in fleet),
         "horizon": HORIZON,
         "fleet": fleet,
-        "urgency": fleet[:_SHOWN],
-        "urgency_axis": Axis(0, farthest, 110, 740),
+        "urgency": first,
+        "urgency_axis": Axis(0, min(max(reached, 10.0), farthest), 110, 740),
         "limits": ["limit-known-modes", "limit-cap", "limit-interval", "limit-quality"],
         "limit_values": {"cap": metrics["cap"]},
         "members": described["members"],

@@ -58,7 +58,7 @@ class Budget:
 BUDGETS = {
     "quick": Budget(
         repeats=1,
-        schedule=Schedule(hidden=(48, 24), steps=400, batch=256),
+        schedule=Schedule(hidden=(48, 24), steps=800, batch=256),
         tree_rounds=80,
         threads=1,
         shares=(2, 3, 4, 1, 1),
@@ -164,7 +164,7 @@ class _Training:
         tried = [np.clip(weight * by_networks + (1 - weight) * by_trees, 0, 1) * self.cap for weight in _WEIGHTS]
         best = int(np.argmin([rmse(held_out, self.rul) for held_out in tried]))
         held_out, weight = tried[best], float(_WEIGHTS[best])
-        intervals = Intervals.fit(held_out, self.rul)
+        intervals = Intervals.fit(held_out, self.rul, self.rows[UNIT].nunique())
         model = RemainingLifeModel(self.describer, network, tuple(trees), weight, self.cap, intervals)
         return model, self.rows.assign(rul=held_out, true=self.rul)
 

@@ -170,10 +170,20 @@ def test_intervals_cover_what_they_promise_where_errors_grow() -> None:
     generator = np.random.default_rng(0)
     true = generator.uniform(0, 125, 20000)
     predicted = true + generator.normal(0, 1 + true / 10)
-    intervals = Intervals.fit(predicted[:10000], true[:10000])
+    intervals = Intervals.fit(predicted[:10000], true[:10000], units=10000)
     low, high = intervals(predicted[10000:], cap=200)
     for part in (predicted[10000:] < 40, predicted[10000:] > 80):
         assert coverage(low[part], high[part], true[10000:][part]) == pytest.approx(0.9, abs=0.05)
+
+
+def test_few_units_make_intervals_wider() -> None:
+    predicted = np.zeros(1000)
+    true = np.random.default_rng(0).normal(size=1000)
+    widths = [
+        float((fit.upper - fit.lower)[0])
+        for fit in (Intervals.fit(predicted, true, units, bins=1) for units in (20, 200))
+    ]
+    assert widths[0] > widths[1] > 2 * 1.55
 
 
 def test_explanation_names_the_sensor_of_the_fault(result: Result) -> None:
