@@ -201,7 +201,8 @@ class PracticeCluster:
                 run(*resume, environment=daemons.slurm(self.layout), accept=(0, 1))
         if not wait_until(lambda: not waiting(), 30):
             missing = ", ".join(node.name for node in waiting())
-            raise ClusterError(TEXTS, "practice-nodes-missing", nodes=missing, logs=self.layout.logs)
+            where = {"logs": self.layout.logs, "head": self.layout.head}
+            raise ClusterError(TEXTS, "practice-nodes-missing", nodes=missing, **where)
 
     def down(self) -> bool:
         """End everything that belongs to the cluster and remove it; return False when there was nothing.

@@ -92,6 +92,8 @@ class Daemon:
                 stderr=output,
                 env=environment,
                 cwd="/",
+                # Job scripts lie in slurmd's folder, and their owners read them there.
+                umask=0o022,
                 timeout=10,
                 check=True,
             )

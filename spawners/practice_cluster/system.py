@@ -81,6 +81,7 @@ def run(
             timeout=timeout,
             env={**ENVIRONMENT, **(environment or {})},
             cwd="/",
+            umask=0o022,
             check=False,
         )
     except subprocess.TimeoutExpired:

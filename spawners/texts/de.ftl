@@ -70,6 +70,6 @@ practice-busy = Ein anderer Befehl „ai-studio cluster“ arbeitet seit { $seco
 practice-daemon-failed = { $daemon } ist nicht gestartet.
     .remedy = Der Grund steht am Ende von { $log }. Wiederholen Sie danach „ai-studio cluster up“.
 practice-nodes-missing = Slurm läuft, aber diese Knoten melden sich nicht: { $nodes }.
-    .remedy = Der Grund steht in { $logs }. „ai-studio cluster down“ und danach „up“ beginnt von vorn.
+    .remedy = Der Grund steht in { $logs }; oft hält eine Firewall auf diesem Rechner sie von { $head } fern. „ai-studio cluster down“ und danach „up“ beginnt von vorn.
 practice-not-ended = Prozesse von { $daemon } ließen sich nicht beenden.
     .remedy = Wiederholen Sie den Befehl; schlägt er wieder fehl, starten Sie diesen Rechner neu.

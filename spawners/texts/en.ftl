@@ -70,6 +70,6 @@ practice-busy = Another "ai-studio cluster" command has been at work for { $seco
 practice-daemon-failed = { $daemon } did not start.
     .remedy = The reason stands at the end of { $log }. Then repeat "ai-studio cluster up".
 practice-nodes-missing = Slurm runs, but these nodes do not join: { $nodes }.
-    .remedy = The reason stands in { $logs }. "ai-studio cluster down" followed by "up" begins anew.
+    .remedy = The reason stands in { $logs }; often it is a firewall on this machine that keeps them from { $head }. "ai-studio cluster down" followed by "up" begins anew.
 practice-not-ended = Processes of { $daemon } could not be ended.
     .remedy = Repeat the command; if it fails again, restart this machine.
