@@ -159,9 +159,10 @@ async def test_says_why_a_name_cannot_be_used(page: Page, studio: RunningHub) ->
     await alert.wait_for()
     assert await alert.inner_text() == f"{TEXTS('page-wrong-name', 'de')}\n{TEXTS('page-wrong-name.remedy', 'de')}"
     assert await page.get_by_label("Ihr Name").get_attribute("aria-invalid") == "true"
-    # The answer to a form can change its language too.
+    # The answer to a form can change its language too, and is not sent once more for it.
     await page.get_by_role("button", name="English").click()
     await page.wait_for_selector("html[lang=en]")
+    assert await page.get_by_role("alert").count() == 0
 
 
 async def test_an_unknown_page_leads_back(page: Page, studio: RunningHub) -> None:
