@@ -57,5 +57,10 @@ def complete_voila_pages(server: ServerApp, language: Language) -> None:
     def page_config_hook(page_config: dict[str, Any], **_: Any) -> dict[str, Any]:
         return {**page_config, "studio": studio, "fullMathjaxUrl": None, "mathjaxConfig": None}
 
+    def prelaunch_hook(handler: Any, **_: Any) -> None:
+        # Reading it sets the cookie; without one the page may not end its kernel when it is closed.
+        handler.xsrf_token  # noqa: B018
+
     server.config.VoilaConfiguration.page_config_hook = page_config_hook
+    server.config.VoilaConfiguration.prelaunch_hook = prelaunch_hook
     server.web_app.settings.setdefault("jinja_template_vars", {})["studio"] = studio

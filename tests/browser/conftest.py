@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -19,12 +20,12 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
-    from playwright.async_api import Browser, BrowserContext, Page, Route
+    from playwright.async_api import Browser, BrowserContext, Locator, Page, Route
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -132,6 +133,35 @@ async def page(open_page: Callable[..., object]) -> Page:
     """A fresh page at 1280 x 900."""
     made, _ = await open_page()
     return made
+
+
+@pytest.fixture
+def run_first_cells() -> Callable[[Page, int], Awaitable[None]]:
+    """``await run_first_cells(page, 4)`` runs the code among the first cells of the notebook open in JupyterLab."""
+
+    async def run(page: Page, count: int) -> None:
+        cells = page.locator(".jp-Notebook .jp-Cell")
+        await expect(cells.first).to_be_visible(timeout=60_000)
+        for index in range(count):
+            cell = cells.nth(index)
+            if "jp-CodeCell" in (await cell.get_attribute("class") or ""):
+                await _run_cell(page, cell)
+
+    return run
+
+
+async def _run_cell(page: Page, cell: Locator) -> None:
+    prompt = cell.locator(".jp-InputPrompt")
+    for _ in range(5):
+        await prompt.click()
+        await page.keyboard.press("Shift+Enter")
+        try:
+            # JupyterLab drops a cell that is run before its kernel is connected.
+            await expect(prompt).not_to_have_text("[ ]:", timeout=4_000)
+        except AssertionError:
+            continue
+        break
+    await expect(prompt).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
 
 
 @dataclass(frozen=True)

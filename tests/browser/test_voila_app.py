@@ -1,4 +1,4 @@
-"""The predictive-maintenance app in a real Chromium, from a real Jupyter server, with nothing but this machine to ask."""
+"""The predictive-maintenance app in a real Chromium, from a real Jupyter server, asking nothing but this machine."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ async def test_words_come_before_the_kernel_and_the_kernel_leaves_with_the_page(
     loading = page.locator("#loading")
     await expect(loading).to_contain_text("Ihre App wird geöffnet", timeout=5_000)
     await expect(loading).to_contain_text("Opening your app")
-    await expect(loading).to_be_hidden(timeout=READY_MS)
+    await expect(page.locator(".st-figure").first).to_be_visible(timeout=READY_MS)
+    await expect(loading).to_be_hidden()
     assert len({kernel["id"] for kernel in server.kernels()} - before) == 1
     await page.goto("about:blank")
     deadline = time.monotonic() + 15
