@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -83,6 +84,9 @@ def run(
 
     found = find_usecase(usecase)
     folder = out or Path("runs") / f"{found.name}-{datetime.now():%Y%m%d-%H%M%S}"
+    # Read once, when the OpenMP of torch and scikit-learn is loaded: threads that wait give their core to others
+    # instead of spinning, which on a shared node costs several times the computation itself.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         from studio_core.runs.runner import run_usecase  # noqa: PLC0415
         from studio_core.runs.terminal import shown_progress  # noqa: PLC0415

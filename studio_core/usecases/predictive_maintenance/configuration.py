@@ -21,8 +21,8 @@ class Configuration(BaseModel):
     )
     device: Annotated[Literal["auto", "cpu", "cuda"], Field(description="Where the network is trained")] = "auto"
     seed: Annotated[int, Field(ge=0, le=2**31 - 1, description="Seed of every random draw")] = 0
-    units: Annotated[int, Field(ge=20, le=2000, description="Simulated units whose end was seen")] = 100
-    test_units: Annotated[int, Field(ge=5, le=2000, description="Simulated units in service")] = 40
+    units: Annotated[int, Field(ge=20, le=1000, description="Simulated units whose end was seen")] = 100
+    test_units: Annotated[int, Field(ge=5, le=1000, description="Simulated units in service")] = 40
     censored: Annotated[float, Field(ge=0, le=0.8, description="Share of simulated units taken out before failing")] = (
         0.15
     )
