@@ -88,6 +88,9 @@ class StudioSlurmSpawner(StudioSpawner, SlurmSpawner):  # type: ignore[misc]
         help="Seconds between searches for jobs of this hub that no server claims; seen twice, they are cancelled.",
     ).tag(config=True)
 
+    # A look at what the watch knows costs nothing; the default of 30 s would only delay bad news.
+    poll_interval = Integer(5, help="Seconds between looks at whether a job has ended.").tag(config=True)
+
     req_job_name = Unicode("ai-studio", help="Name of the jobs.").tag(config=True)
 
     req_comment = Unicode(help="Set by the spawner: whose server the job is, for accounting and for a restarted hub.")
@@ -346,7 +349,7 @@ class StudioSlurmSpawner(StudioSpawner, SlurmSpawner):  # type: ignore[misc]
         assert session is not None
 
         def claimed() -> set[str]:
-            return {(state or {}).get("spawn_id", "") for (state,) in session.query(orm.Spawner.state)}
+            return {(server.state or {}).get("spawn_id", "") for server in session.query(orm.Spawner)}
 
         orphans = Orphans(
             self.slurm, hub_id=self.hub_id, job_name=self.req_job_name, claimed=claimed, cancel=self._cancel

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from jupyterhub.traitlets import Command
+from markupsafe import escape
 from tornado import web
 from traitlets import Dict, Float, Unicode, default
 from traitlets import Union as UnionTrait
@@ -79,6 +80,14 @@ class StudioSpawner(ReportedPort):
     @default("apply_user_options")
     def _default_apply_user_options(self) -> Callable[[StudioSpawner, object], None]:
         return StudioSpawner.choose_profile
+
+    @default("options_form")
+    def _default_options_form(self) -> str:
+        """Offer the profiles where there is a choice; the studio's own page shows them as cards instead."""
+        if len(self.profiles) < 2:
+            return ""
+        choices = "".join(f"<option>{escape(profile)}</option>" for profile in self.profiles)
+        return f'<select class="form-select" name="{_OPTION}">{choices}</select>'
 
     @default("options_from_form")
     def _default_options_from_form(self) -> Callable[[Mapping[str, list[str]]], dict[str, str]]:

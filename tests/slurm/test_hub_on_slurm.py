@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import psutil
 import pytest
-import websocket
 
 from tests.support.hub import Person, RunningHub
+from tests.support.kernel import Kernel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,33 +44,6 @@ def _jobs(cluster: PracticeCluster, user: str) -> list[dict[str, str]]:
         )
         jobs.append(dict(re.findall(r"(\S+?)=(\S*)", job.stdout)))
     return jobs
-
-
-def _run_in_kernel(person: Person, code: str) -> str:
-    """Run code in a kernel of the person's server, and return what it printed."""
-    base = f"/user/{person.name}/api/kernels"
-    person.visit_server("lab")
-    xsrf = next(c.value for c in person.http.cookies.jar if c.name == "_xsrf" and c.path.startswith("/user/"))
-    kernel = person.http.post(base, headers={"X-XSRFToken": str(xsrf)}, json={}).json()
-    cookies = "; ".join(f"{c.name}={c.value}" for c in person.http.cookies.jar)
-    address = f"{person.hub.address.replace('http', 'ws', 1)}{base}/{kernel['id']}/channels"
-    channel = websocket.create_connection(address, cookie=cookies, timeout=60)
-    header = {"msg_id": "1", "msg_type": "execute_request", "username": "", "session": "1", "version": "5.3"}
-    content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}, "allow_stdin": False}
-    channel.send(
-        json.dumps({"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"})
-    )
-    printed = ""
-    while True:
-        message = json.loads(channel.recv())
-        if message["msg_type"] == "stream":
-            printed += message["content"]["text"]
-        elif message["msg_type"] == "error":
-            printed += message["content"]["evalue"]
-        elif message["content"].get("execution_state") == "idle" and message["parent_header"].get("msg_id") == "1":
-            break  # what was printed comes before this, the reply may come before what was printed
-    channel.close()
-    return printed
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +91,7 @@ def test_her_kernel_is_on_that_node_and_knows_its_job(practice_cluster: Practice
         "print(os.environ['SLURM_JOB_ID'], os.environ['SLURMD_NODENAME'], getpass.getuser())\n"
         "print(subprocess.run(['ip', '-4', '-br', 'addr'], capture_output=True, text=True).stdout)\n"
     )
-    printed = _run_in_kernel(anna, code)
+    printed = Kernel.new(anna).run(code)
     assert printed.startswith(f"{job['JobId']} {job['NodeList']} anna")
     assert NODES[job["NodeList"]] in printed
 
@@ -126,7 +99,7 @@ def test_her_kernel_is_on_that_node_and_knows_its_job(practice_cluster: Practice
 def test_no_secret_of_the_server_can_be_seen_from_outside(
     practice_cluster: PracticeCluster, cluster_studio: RunningHub, anna: Person
 ) -> None:
-    token = _run_in_kernel(anna, "import os; print(os.environ['JUPYTERHUB_API_TOKEN'])").strip()
+    token = Kernel.new(anna).run("import os; print(os.environ['JUPYTERHUB_API_TOKEN'])").strip()
     assert len(token) >= 32
     (job,) = _jobs(practice_cluster, "anna")
     environment = {**os.environ, "SLURM_CONF": str(practice_cluster.layout.slurm_conf)}
