@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio_core.data.fingerprint import fingerprint_tables
 from studio_core.usecases import find_usecase
 from studio_core.usecases.predictive_maintenance import Configuration, load_result, simulate_fleet
 from studio_messages import StudioError, UsageError
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studio_core.runs.progress import Step
-    from studio_core.usecases.predictive_maintenance import Result
+    from studio_core.usecases.predictive_maintenance import Fleet, Result
 
 USECASE = "predictive-maintenance"
 CONFIGURATION = Configuration(budget="quick", device="cpu")
 
 
-def cache_folder() -> Path:
-    """Return where the model is kept: in the person's own cache, by a name that changes with its configuration."""
+def cache_folder(fleet: Fleet) -> Path:
+    """Return where the model is kept: in the person's own cache, by a name that changes with configuration and data."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     settings = json.dumps(CONFIGURATION.model_dump(mode="json"), sort_keys=True)
-    return cache / "ai-studio" / f"{USECASE}-{hashlib.sha256(settings.encode()).hexdigest()[:12]}"
+    data = fingerprint_tables(fleet.train, fleet.test)["sha256"]
+    return cache / "ai-studio" / f"{USECASE}-{hashlib.sha256(f'{settings}{data}'.encode()).hexdigest()[:12]}"
 
 
 def sample_result(progress: Callable[[Step], object]) -> Result:
@@ -38,7 +40,7 @@ def sample_result(progress: Callable[[Step], object]) -> Result:
     fleet = simulate_fleet(
         configuration.units, configuration.test_units, censored=configuration.censored, seed=configuration.seed
     )
-    folder = cache_folder()
+    folder = cache_folder(fleet)
     try:
         return load_result(folder, fleet)
     except StudioError:
