@@ -8,7 +8,9 @@ from typing import Any
 from jupyterhub.auth import Authenticator
 from tornado import web
 
+from hub_config.languages import LanguageChoice
 from hub_config.settings import TEXTS
+from spawners.studio_spawner import ReadableHTTPError
 
 # What may become a folder's name and part of a URL on every system.
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?")
@@ -31,6 +33,7 @@ class NameAuthenticator(Authenticator):  # type: ignore[misc]
     async def authenticate(self, handler: web.RequestHandler, data: dict[str, Any]) -> str | None:
         """Accept any name that can be a folder's."""
         if handler.request.host_name not in ("127.0.0.1", "localhost", "::1", "[::1]"):
-            raise web.HTTPError(403, TEXTS("sign-in-other-host", "en", host=handler.request.host_name))
+            language = LanguageChoice("browser")(handler)
+            raise ReadableHTTPError(403, TEXTS("sign-in-other-host", language, host=handler.request.host_name))
         name = self.normalize_username(str(data.get("username", "")))
         return name if _NAME.fullmatch(name) else None

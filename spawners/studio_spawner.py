@@ -23,11 +23,11 @@ _OPTION = "profile"
 install_route()
 
 
-class StartFailedError(web.HTTPError):
-    """A start that failed for a reason that the person can read; JupyterHub shows `jupyterhub_message` on its pages."""
+class ReadableHTTPError(web.HTTPError):
+    """A refusal whose reason is meant for the person; JupyterHub shows `jupyterhub_message` on its pages."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(500)
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(status, "%s", message)
         self.jupyterhub_message = message
 
 
@@ -114,7 +114,9 @@ class StudioSpawner(ReportedPort):
             return known[0] if known else ""
         chosen = options.get(_OPTION) if isinstance(options, dict) and set(options) == {_OPTION} else None
         if not isinstance(chosen, str) or chosen not in known:
-            raise web.HTTPError(400, TEXTS("unknown-profile", self.spoken_language, profiles=", ".join(known) or "–"))
+            raise ReadableHTTPError(
+                400, TEXTS("unknown-profile", self.spoken_language, profiles=", ".join(known) or "–")
+            )
         return chosen
 
     @property
@@ -130,7 +132,7 @@ class StudioSpawner(ReportedPort):
         except StudioError as error:
             self.log.warning("Server of %s did not start: %s", self._log_name, error.message("en"))
             language = self.spoken_language
-            raise StartFailedError(f"{error.message(language)} {error.remedy(language)}") from error
+            raise ReadableHTTPError(500, f"{error.message(language)} {error.remedy(language)}") from error
 
     def _requested_language(self) -> str:
         chosen = self.choose_language(self.handler) if self.choose_language and self.handler else chosen_language()

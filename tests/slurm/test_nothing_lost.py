@@ -124,11 +124,10 @@ def test_hub_killed_while_a_session_waits(start: Any, practice_cluster: Practice
 
 @pytest.mark.parametrize("moment", [0.0, 1.0, 2.5])
 def test_hub_killed_while_a_session_starts(start: Any, practice_cluster: PracticeCluster, moment: float) -> None:
-    with start() as hub, _anna(hub) as anna:
-        with _asking_for_a_server(anna):
-            _eventually(lambda: "submitted as job" in hub.log.rsplit("JupyterHub is now running", 1)[-1])
-            time.sleep(moment)
-            _kill(hub)
+    with start() as hub, _anna(hub) as anna, _asking_for_a_server(anna):
+        _eventually(lambda: "submitted as job" in hub.log.rsplit("JupyterHub is now running", 1)[-1])
+        time.sleep(moment)
+        _kill(hub)
     with start() as hub, _anna(hub) as anna:
         anna.wait_for_server()
         assert len(_jobs(practice_cluster)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 from contextlib import AbstractContextManager
 from functools import partial
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from tests.support.hub import RunningHub, free_port, running_hub
+from tests.support.slurm import answer_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +42,8 @@ def make_cluster_config(
 
     def make(name: str) -> Path:
         settings = yaml.safe_load((ROOT / "examples" / "cluster.yaml").read_text())
-        settings["state_dir"] = str(practice_cluster.layout.service_home / name)
+        # A cluster that is left up keeps what an earlier run left; each run has folders of its own.
+        settings["state_dir"] = str(practice_cluster.layout.service_home / f"{name}-{secrets.token_hex(4)}")
         settings["listen"]["port"] = free_port()
         settings["hub"]["port"] = free_port("10.77.0.1")
         settings["slurm"]["config"] = str(practice_cluster.layout.slurm_conf)
@@ -62,9 +65,11 @@ def start_cluster_studio(public_environment: Path) -> Callable[[Path], AbstractC
 
 @pytest.fixture(scope="session")
 def cluster_studio(
+    practice_cluster: PracticeCluster,
     make_cluster_config: Callable[[str], Path],
     start_cluster_studio: Callable[[Path], AbstractContextManager[RunningHub]],
 ) -> Iterator[RunningHub]:
-    """The studio on the practice cluster, one for the whole run."""
+    """The studio on the practice cluster, one for the whole run; sessions of a run that was cut off are ended."""
+    answer_as("root", practice_cluster, "scancel", "--name=ai-studio")
     with start_cluster_studio(make_cluster_config("studio")) as hub:
         yield hub
