@@ -122,7 +122,7 @@ def _internal_tls() -> ssl.SSLContext | None:
 
 def main() -> None:
     """Run the server until it is stopped."""
-    # Nodes are shared: threads that wait for each other must not burn the cores of others, in any kernel of this server.
+    # Nodes are shared: threads that wait for each other must not burn the cores of others, in any kernel from here.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     StudioSingleUser.launch_instance(sys.argv[1:])
 
