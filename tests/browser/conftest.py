@@ -137,15 +137,13 @@ async def page(open_page: Callable[..., object]) -> Page:
 
 @pytest.fixture
 def run_first_cells() -> Callable[[Page, int], Awaitable[None]]:
-    """``await run_first_cells(page, 4)`` runs the code among the first cells of the notebook open in JupyterLab."""
+    """``await run_first_cells(page, 2)`` runs the first code cells of the notebook open in JupyterLab, one by one."""
 
     async def run(page: Page, count: int) -> None:
-        cells = page.locator(".jp-Notebook .jp-Cell")
+        cells = page.locator(".jp-Notebook .jp-CodeCell")
         await expect(cells.first).to_be_visible(timeout=60_000)
         for index in range(count):
-            cell = cells.nth(index)
-            if "jp-CodeCell" in (await cell.get_attribute("class") or ""):
-                await _run_cell(page, cell)
+            await _run_cell(page, cells.nth(index))
 
     return run
 

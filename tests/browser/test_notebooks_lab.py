@@ -21,7 +21,7 @@ async def test_the_first_cells_run_in_lab(open_page, jupyter_server, run_first_c
     await expect(page.locator(".lm-MenuBar-itemLabel", has_text=words["menu"])).to_be_visible()
     # JupyterLab asks about news on a first visit, unless it was told not to.
     await expect(page.locator(".jp-toast-message, .Toastify__toast")).to_have_count(0)
-    await run_first_cells(page, 4)
+    await run_first_cells(page, 2)
     card = page.locator(".jp-OutputArea-output", has_text=words["card"])
     await expect(card).to_be_visible(timeout=60_000)
     link = card.get_by_role("link", name=words["app"])
@@ -35,6 +35,6 @@ async def test_kernels_listen_on_no_port(open_page, jupyter_server, run_first_ce
     page, _ = await open_page()
     await page.goto(server.url(GUIDE))
     await expect(page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=60_000)
-    await run_first_cells(page, 2)
+    await run_first_cells(page, 1)
     await expect(page.locator(".jp-OutputArea-output").first).to_be_visible(timeout=60_000)
     assert "Kernel is running over TCP" not in server.log.read_text()

@@ -81,7 +81,7 @@ async def test_it_is_named_large_and_clear_enough(open_page, jupyter_server):
     assert await page.locator("main").count() == 1
     for scheme in ("light", "dark"):
         await page.emulate_media(color_scheme=scheme)
-        assert await page.evaluate("document.documentElement.dataset.studioTheme") == scheme
+        await page.wait_for_function("scheme => document.documentElement.dataset.studioTheme === scheme", arg=scheme)
         assert await page.evaluate(CONTRAST) == []
 
 
