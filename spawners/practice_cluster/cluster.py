@@ -142,7 +142,7 @@ class PracticeCluster:
     def _is_in_order(self) -> bool:
         return (
             all(daemon.runs() for daemon in daemons.daemons(self.layout))
-            and self.layout.sudoers.exists()
+            and configuration.is_current(self.layout)
             and all(accounts.account(person.name) for person in self.layout.people)
             and self.status().healthy
         )

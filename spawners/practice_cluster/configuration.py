@@ -139,20 +139,30 @@ def write_sudoers(layout: Layout) -> None:
 
     """
     check_sudoers(layout)
+    # Sudo skips names with a dot, so the draft is never in force.
+    draft = layout.sudoers.with_name(f".{layout.sudoers.name}.draft")
+    write_if_changed(draft, _sudoers(layout), 0o440)
+    try:
+        run("visudo", "--check", "--quiet", "--file", str(draft))
+        draft.replace(layout.sudoers)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _sudoers(layout: Layout) -> str:
     values: dict[str, object] = {
         "service": layout.service,
         "group": layout.group,
         "sbatch": _absolute("sbatch"),
         "scancel": _absolute("scancel"),
     }
-    # Sudo skips names with a dot, so the draft is never in force.
-    draft = layout.sudoers.with_name(f".{layout.sudoers.name}.draft")
-    write_if_changed(draft, _template("sudoers", values), 0o440)
-    try:
-        run("visudo", "--check", "--quiet", "--file", str(draft))
-        draft.replace(layout.sudoers)
-    finally:
-        draft.unlink(missing_ok=True)
+    return _template("sudoers", values)
+
+
+def is_current(layout: Layout) -> bool:
+    """Return whether all files are there and say what this version of the software would write."""
+    files = {file: text for file, (text, _) in render(layout).items()} | {layout.sudoers: _sudoers(layout)}
+    return all(file.is_file() and file.read_text(encoding="utf-8") == text for file, text in files.items())
 
 
 def is_our_sudoers(layout: Layout) -> bool:

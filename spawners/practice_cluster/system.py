@@ -91,8 +91,8 @@ def run(
     else:
         if done.returncode in accept:
             return done.stdout
-        lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        detail = lines[-1] if lines else TEXTS("practice-command-status", status=str(done.returncode))
+        said = (done.stderr.strip() or done.stdout.strip()).partition("\n")[0].strip().rstrip(".")
+        detail = said or TEXTS("practice-command-status", status=str(done.returncode))
         log.info("%s: status %s\n%s%s", command, done.returncode, done.stdout, done.stderr)
     raise ClusterError(TEXTS, "practice-command-failed", command=" ".join(command), detail=detail)
 

@@ -145,19 +145,19 @@ def test_service_account_owns_nothing(practice_cluster: PracticeCluster) -> None
 
 
 def test_service_account_verifies_passwords(practice_cluster: PracticeCluster) -> None:
-    layout, anna = practice_cluster.layout, practice_cluster.layout.people[0]
+    layout, person = practice_cluster.layout, practice_cluster.layout.people[0]
     # The service account may not enter this tree; Debian's Python and one module are all it takes.
     module = layout.service_home / "pamela.py"
     module.write_bytes(Path(pamela.__file__).read_bytes())
     module.chmod(0o644)
 
     def check(password: str) -> subprocess.CompletedProcess[str]:
-        program = f"import pamela; pamela.authenticate({anna.name!r}, {password!r}); print('welcome')"
+        program = f"import pamela; pamela.authenticate({person.name!r}, {password!r}); print('welcome')"
         python = ("/usr/bin/python3", "-B", "-c", program)
         return run_as(layout.service, practice_cluster, *python, PYTHONPATH=str(module.parent))
 
     try:
-        assert check(anna.password).stdout == "welcome\n"
+        assert check(person.password).stdout == "welcome\n"
         assert "Authentication failure" in check("another").stderr
     finally:
         module.unlink()

@@ -6,6 +6,7 @@ All of it happens to a spare cluster beside the one that other tests use.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -17,7 +18,7 @@ import pytest
 from spawners.practice_cluster import Layout, Person, PracticeCluster, accounts, daemons, processes
 from spawners.practice_cluster.system import wait_until
 from studio_messages import ClusterError, UsageError
-from tests.support.slurm import ENDED, answer_as, submit, wait_for
+from tests.support.slurm import ENDED, answer_as, run_as, submit, wait_for
 
 if TYPE_CHECKING:
     from spawners.practice_cluster.daemons import Daemon
@@ -111,6 +112,7 @@ def test_down_leaves_nothing_and_up_works_again(spare_cluster: PracticeCluster) 
     job, _ = submit("spare-anna", spare_cluster, f"srun bash -c '{ignores_the_end}' & {ignores_the_end}", *command)
     wait_for(job, spare_cluster, {"RUNNING"})
     answer_as(service, spare_cluster, "sudo", "-n", "-u", "spare-anna", "/usr/bin/sbatch", "--version")
+    assert run_as(service, spare_cluster, "sudo", "-n", "-u", "root", "true").returncode == 1
     hub = subprocess.Popen(["runuser", "-u", service, "--", "setsid", "--fork", "sleep", "600"])
     assert hub.wait(10) == 0
     assert _machine() != before
@@ -226,6 +228,17 @@ def test_status_needs_no_root(running: PracticeCluster) -> None:
     finally:
         os.seteuid(0)
     assert error.value.key == "practice-not-root"
+
+
+def test_up_renews_files_that_another_version_wrote(running: PracticeCluster) -> None:
+    layout = running.layout
+    rule = layout.sudoers.read_text()
+    layout.sudoers.write_text(rule.replace("JPY_* ", ""))
+    layout.slurm_conf.write_text(layout.slurm_conf.read_text().replace("KillWait=5", "KillWait=30"))
+    assert running.up() is True
+    assert layout.sudoers.read_text() == rule
+    settings = answer_as("root", running, "scontrol", "show", "config")
+    assert re.search(r"^KillWait += 5 sec$", settings, re.MULTILINE)
 
 
 def test_changed_layout_replaces_the_cluster(running: PracticeCluster) -> None:
