@@ -8,6 +8,9 @@
     network.py        one network namespace per node, behind a bridge
     accounts.py       the Unix accounts and their group
     daemons.py        munged, mariadbd, slurmdbd, slurmctld and one slurmd per node: started, examined, ended
+    own_names.py      what a node's daemon passes through to have host names of its own
+    processes.py      which processes are the cluster's, and how they are ended
+    system.py         the machine's administration commands, with time limits; the lock against two at a time
     accounting.py     who belongs to which account in Slurm's database
     cluster.py        PracticeCluster: up, down, status
     commands.py       ai-studio cluster up|down|status
