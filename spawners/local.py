@@ -78,6 +78,10 @@ class StudioLocalSpawner(StudioSpawner, LocalProcessSpawner):  # type: ignore[mi
         status: int | None = await super().poll()
         return status
 
+    async def stop(self, now: bool = False) -> None:  # noqa: ARG002 - JupyterHub's signature
+        """End the server; SIGTERM, unlike SIGINT, lets it end its kernels first."""
+        await super().stop(now=True)
+
     def _is_ours(self) -> bool:
         try:
             return bool(abs(psutil.Process(self.pid).create_time() - self.started_at) < 1)
