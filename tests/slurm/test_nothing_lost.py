@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-def _jobs(cluster: PracticeCluster) -> list[str]:
-    """Return the ids of all jobs of hubs that wait or run."""
-    return answer_as("root", cluster, "squeue", "--noheader", "--name=ai-studio", "--format=%i").split()
-
-
 def _eventually(true: Callable[[], object], within: float = 60) -> None:
     deadline = time.monotonic() + within
     while not true():
@@ -57,12 +52,26 @@ def config(make_cluster_config: Any) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def jobs(config: Path, practice_cluster: PracticeCluster) -> Callable[[], list[str]]:
+    """Return what lists the ids of this studio's jobs that wait or run; other hubs may use the cluster too."""
+    port = yaml.safe_load(config.read_text())["hub"]["port"]
+
+    def ours() -> list[str]:
+        shown = answer_as("root", practice_cluster, "squeue", "--noheader", "--name=ai-studio", "--format=%i %k")
+        return [line.split()[0] for line in shown.splitlines() if f"-{port}:" in line]
+
+    return ours
+
+
 @pytest.fixture
-def start(start_cluster_studio: Any, config: Path, practice_cluster: PracticeCluster) -> Iterator[Any]:
+def start(
+    start_cluster_studio: Any, config: Path, practice_cluster: PracticeCluster, jobs: Callable[[], list[str]]
+) -> Iterator[Any]:
     """Return what starts the studio; at the end no job may be left."""
-    assert _jobs(practice_cluster) == []
+    assert jobs() == []
     yield lambda: start_cluster_studio(config)
-    left = _jobs(practice_cluster)
+    left = jobs()
     for job in left:
         answer_as("root", practice_cluster, "scancel", job)
     assert left == []
@@ -103,34 +112,36 @@ def _belongs(process: psutil.Process, cluster: PracticeCluster) -> bool:
     return str(cluster.layout.state) in " ".join(process.cmdline()) + str(process.environ().get("SLURM_CONF"))
 
 
-def test_hub_killed_while_a_session_waits(start: Any, practice_cluster: PracticeCluster) -> None:
+def test_hub_killed_while_a_session_waits(
+    start: Any, practice_cluster: PracticeCluster, jobs: Callable[[], list[str]]
+) -> None:
     with _no_place(practice_cluster) as make_place:
         with start() as hub, _anna(hub) as anna:
             assert anna.request_server({"profile": "small-gpu"}).status_code == 202
-            _eventually(lambda: _jobs(practice_cluster))
-            waiting = _jobs(practice_cluster)
+            _eventually(jobs)
+            waiting = jobs()
             _kill(hub)
         with start() as hub, _anna(hub) as anna:
             server = anna.server()
             assert server is not None
             assert not server["ready"]
-            assert _jobs(practice_cluster) == waiting
+            assert jobs() == waiting
             make_place()
             anna.wait_for_server()
-            assert _jobs(practice_cluster) == waiting
+            assert jobs() == waiting
             assert anna.visit_server("api/status").status_code == 200
             anna.stop_server()
 
 
 @pytest.mark.parametrize("moment", [0.0, 1.0, 2.5])
-def test_hub_killed_while_a_session_starts(start: Any, practice_cluster: PracticeCluster, moment: float) -> None:
+def test_hub_killed_while_a_session_starts(start: Any, jobs: Callable[[], list[str]], moment: float) -> None:
     with start() as hub, _anna(hub) as anna, _asking_for_a_server(anna):
         _eventually(lambda: "submitted as job" in hub.log.rsplit("JupyterHub is now running", 1)[-1])
         time.sleep(moment)
         _kill(hub)
     with start() as hub, _anna(hub) as anna:
         anna.wait_for_server()
-        assert len(_jobs(practice_cluster)) == 1
+        assert len(jobs()) == 1
         assert anna.visit_server("api/status").status_code == 200
         anna.stop_server()
 
@@ -162,23 +173,25 @@ def test_hub_killed_while_a_session_runs_keeps_its_kernel(start: Any, practice_c
         anna.stop_server()
 
 
-def test_hub_killed_while_a_session_stops(start: Any, practice_cluster: PracticeCluster) -> None:
+def test_hub_killed_while_a_session_stops(start: Any, jobs: Callable[[], list[str]]) -> None:
     with start() as hub, _anna(hub) as anna:
         anna.start_server({"profile": "small-gpu"})
         anna.api("DELETE", "/users/anna/server")
         _kill(hub)
     with start() as hub, _anna(hub) as anna:
-        _eventually(lambda: bool(_jobs(practice_cluster)) == (anna.server() is not None))
+        _eventually(lambda: bool(jobs()) == (anna.server() is not None))
         if anna.server() is not None:
             anna.wait_for_server()
             anna.stop_server()
 
 
 @pytest.mark.parametrize("daemon", ["slurmctld", "munged", "slurmdbd"])
-def test_a_daemon_out_of_order_costs_no_session(start: Any, practice_cluster: PracticeCluster, daemon: str) -> None:
+def test_a_daemon_out_of_order_costs_no_session(
+    start: Any, practice_cluster: PracticeCluster, jobs: Callable[[], list[str]], daemon: str
+) -> None:
     with start() as hub, _anna(hub) as anna:
         anna.start_server({"profile": "small-gpu"})
-        before = _jobs(practice_cluster)
+        before = jobs()
         kernel = Kernel.new(anna)
         with _frozen(practice_cluster, daemon):
             deadline = time.monotonic() + 25
@@ -189,12 +202,12 @@ def test_a_daemon_out_of_order_costs_no_session(start: Any, practice_cluster: Pr
                 assert server["ready"]
                 time.sleep(1)
         assert kernel.run("print('alive')") == "alive\n"
-        assert _jobs(practice_cluster) == before
+        assert jobs() == before
         anna.stop_server()
 
 
 def test_a_start_while_the_controller_is_frozen_is_explained_and_leaves_no_job(
-    start: Any, practice_cluster: PracticeCluster
+    start: Any, practice_cluster: PracticeCluster, jobs: Callable[[], list[str]]
 ) -> None:
     with start() as hub, _anna(hub) as anna:
         with _frozen(practice_cluster, "slurmctld"):
@@ -203,27 +216,29 @@ def test_a_start_while_the_controller_is_frozen_is_explained_and_leaves_no_job(
             assert "gave no answer to" in answer.json()["message"]
         # The frozen controller may still take the job when it goes on, with nobody left to hear of it.
         time.sleep(8)
-        _eventually(lambda: _jobs(practice_cluster) == [])
+        _eventually(lambda: jobs() == [])
         anna.start_server({"profile": "small-gpu"})
         anna.stop_server()
 
 
 def test_a_stop_while_the_controller_is_frozen_is_carried_out_later(
-    start: Any, practice_cluster: PracticeCluster
+    start: Any, practice_cluster: PracticeCluster, jobs: Callable[[], list[str]]
 ) -> None:
     with start() as hub, _anna(hub) as anna:
         anna.start_server({"profile": "small-gpu"})
         with _frozen(practice_cluster, "slurmctld"):
             anna.api("DELETE", "/users/anna/server")
             time.sleep(8)
-        _eventually(lambda: _jobs(practice_cluster) == [])
+        _eventually(lambda: jobs() == [])
         _eventually(lambda: anna.server() is None)
 
 
-def test_a_job_cancelled_from_outside_is_noticed(start: Any, practice_cluster: PracticeCluster) -> None:
+def test_a_job_cancelled_from_outside_is_noticed(
+    start: Any, practice_cluster: PracticeCluster, jobs: Callable[[], list[str]]
+) -> None:
     with start() as hub, _anna(hub) as anna:
         anna.start_server({"profile": "small-gpu"})
-        answer_as("anna", practice_cluster, "scancel", *_jobs(practice_cluster))
+        answer_as("anna", practice_cluster, "scancel", *jobs())
         _eventually(lambda: anna.server() is None)
         anna.start_server({"profile": "small-gpu"})
         anna.stop_server()
@@ -249,12 +264,14 @@ def test_a_killed_proxy_comes_back_with_its_routes(start: Any, practice_cluster:
         anna.stop_server()
 
 
-def test_a_node_cut_off_for_a_while_keeps_its_sessions(start: Any, practice_cluster: PracticeCluster) -> None:
+def test_a_node_cut_off_for_a_while_keeps_its_sessions(
+    start: Any, practice_cluster: PracticeCluster, jobs: Callable[[], list[str]]
+) -> None:
     with start() as hub, _anna(hub) as anna:
         anna.start_server({"profile": "small-gpu"})
         kernel = Kernel.new(anna)
         kernel.run("kept = 'still here'")
-        (job,) = _jobs(practice_cluster)
+        (job,) = jobs()
         name = answer_as("root", practice_cluster, "squeue", "--noheader", f"--jobs={job}", "--format=%B")
         node = next(node for node in practice_cluster.layout.nodes if node.name == name)
         link = practice_cluster.layout.link(node)
@@ -265,21 +282,21 @@ def test_a_node_cut_off_for_a_while_keeps_its_sessions(start: Any, practice_clus
             assert server is not None
         finally:
             subprocess.run(["ip", "link", "set", link, "up"], check=True)
-        assert _jobs(practice_cluster) == [job]
+        assert jobs() == [job]
         _eventually(lambda: anna.http.get("/user/anna/api/status").status_code == 200)
         assert kernel.run("print(kept)") == "still here\n"
         anna.stop_server()
 
 
 def test_a_hub_whose_database_is_gone_ends_the_jobs_it_no_longer_knows(
-    start: Any, config: Path, practice_cluster: PracticeCluster
+    start: Any, config: Path, jobs: Callable[[], list[str]]
 ) -> None:
     with start() as hub, _anna(hub) as anna:
         anna.start_server({"profile": "small-gpu"})
-        orphan = _jobs(practice_cluster)
+        orphan = jobs()
         _kill(hub)
     (hub.state_dir / "jupyterhub.sqlite").unlink()
     with start() as hub, Person(hub, "ben", "ben-practice") as ben:
         ben.start_server({"profile": "no-gpu"})
-        _eventually(lambda: not set(orphan) & set(_jobs(practice_cluster)))
+        _eventually(lambda: not set(orphan) & set(jobs()))
         ben.stop_server()

@@ -14,7 +14,6 @@ import pytest
 import yaml
 
 from tests.support.hub import RunningHub, free_port, running_hub
-from tests.support.slurm import answer_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,11 +64,9 @@ def start_cluster_studio(public_environment: Path) -> Callable[[Path], AbstractC
 
 @pytest.fixture(scope="session")
 def cluster_studio(
-    practice_cluster: PracticeCluster,
     make_cluster_config: Callable[[str], Path],
     start_cluster_studio: Callable[[Path], AbstractContextManager[RunningHub]],
 ) -> Iterator[RunningHub]:
-    """The studio on the practice cluster, one for the whole run; sessions of a run that was cut off are ended."""
-    answer_as("root", practice_cluster, "scancel", "--name=ai-studio")
+    """The studio on the practice cluster, one for the whole run."""
     with start_cluster_studio(make_cluster_config("studio")) as hub:
         yield hub

@@ -110,5 +110,5 @@ def _find(folder: Path, name: str) -> Path:
     for path in (folder / name, folder / f"{name}.gz"):
         if path.is_file():
             return path
-    there = sorted(path.name for path in folder.iterdir())[:5]
+    there = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))[:5]
     raise DataError(TEXTS, "cmapss-file-missing", file=name, folder=folder, found=", ".join(there) or "–")
