@@ -27,6 +27,7 @@ def _refused(ai_studio: Path, config: Path, **environment: str) -> tuple[int, st
     done = subprocess.run(
         [ai_studio, "up", "--config", config],
         capture_output=True,
+        check=False,
         text=True,
         timeout=60,
         env={**os.environ, **environment},
