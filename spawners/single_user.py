@@ -12,9 +12,13 @@ import ssl
 import sys
 import time
 
-from jupyter_server.serverapp import ServerApp
-from jupyterhub.singleuser.extension import JupyterHubSingleUser
-from jupyterhub.utils import make_ssl_context
+from spawners.lean_imports import lean_imports
+
+with lean_imports():
+    from jupyter_server.serverapp import ServerApp
+    from jupyterhub.singleuser.extension import JupyterHubSingleUser
+    from jupyterhub.utils import make_ssl_context
+
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.netutil import bind_sockets
 
