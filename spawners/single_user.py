@@ -12,7 +12,7 @@ import ssl
 import sys
 import time
 
-from spawners.lean_imports import lean_imports
+from spawners.lean_start import ask_no_yarn, lean_imports
 
 with lean_imports():
     from jupyter_server.serverapp import ServerApp
@@ -128,6 +128,7 @@ def main() -> None:
     """Run the server until it is stopped."""
     # Nodes are shared: threads that wait for each other must not burn the cores of others, in any kernel from here.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    ask_no_yarn()
     StudioSingleUser.launch_instance(sys.argv[1:])
 
 
