@@ -199,7 +199,7 @@ class StudioSlurmSpawner(StudioSpawner, SlurmSpawner):  # type: ignore[misc]
         values: dict[str, str] = {name: str(value) for name, value in self.get_req_subvars().items()}
         for name, value in values.items():
             # A line break would start a new line of the script; values of a prologue are meant to have them.
-            if name not in ("prologue", "epilogue") and re.search(r"[\x00-\x1f\x7f\u2028\u2029]", value):
+            if name not in ("prologue", "epilogue") and re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", value):
                 raise ClusterError(TEXTS, "control-character", setting=f"req_{name}")
         return {**values, "cmd": shlex.join([*self.cmd, *self.get_args()])}
 
