@@ -7,7 +7,7 @@ INSTALLED_FROM := pyproject.toml constraints.txt scripts/make-venv scripts/insta
 	$(shell find extensions notebooks studio_widgets/voila_templates -type f -not -path '*/node_modules/*' -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help up setup test test-hub5 cluster cluster-down lint format clean
+.PHONY: help up setup test test-hub5 cluster cluster-down bench-spawn lint format clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -34,6 +34,12 @@ cluster: $(VENV)/ready ## Bring up the practice cluster (root, Debian)
 
 cluster-down: $(VENV)/ready ## Take the practice cluster down, without a trace
 	@$(BIN)/ai-studio cluster down
+
+bench-spawn: $(VENV)/ready-for-tests ## Measure click-to-ready beside batchspawner and jupyterhub_moss (root, Debian)
+	@scripts/system-packages slurm
+	@scripts/public-environment
+	@$(BIN)/ai-studio cluster up
+	$(BIN)/python -m benchmarks.spawn
 
 lint: $(VENV)/ready-for-tests ## Check format, lint and types
 	$(BIN)/ruff format --check .

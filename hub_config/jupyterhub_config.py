@@ -19,7 +19,11 @@ state = settings.state_dir
 choice = LanguageChoice(settings.language)
 
 c.JupyterHub.bind_url = f"http://{settings.listen.address}:{settings.listen.port}"
-c.JupyterHub.hub_bind_url = f"http://{settings.hub.address}:{settings.hub.port}"
+c.JupyterHub.hub_bind_url = f"http{'s' if settings.hub.tls else ''}://{settings.hub.address}:{settings.hub.port}"
+if settings.hub.tls:
+    c.JupyterHub.internal_ssl = True
+    c.JupyterHub.internal_certs_location = str(state / "internal-tls")
+    c.JupyterHub.trusted_alt_names = [f"IP:{settings.hub.address}"]
 c.JupyterHub.db_url = f"sqlite:///{state / 'jupyterhub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(state / "cookie_secret")
 c.JupyterHub.template_paths = [str(Path(__file__).with_name("pages"))]

@@ -47,8 +47,9 @@ def run_hub(settings: StudioSettings, *, ready: Callable[[StudioSettings, str], 
         log_path = folder / "log" / "hub.log"
         with log_path.open("a", encoding="utf-8") as log, _hub(settings, folder, log, lock) as hub:
             address = _address(settings.listen.address, settings.listen.port)
-            # The hub first: until it is there, every question to the proxy would be an error in the log.
-            _wait_until_ready(hub, _address(settings.hub.address, settings.hub.port), log_path)
+            if not settings.hub.tls:
+                # The hub first: until it is there, every question to the proxy would be an error in the log.
+                _wait_until_ready(hub, _address(settings.hub.address, settings.hub.port), log_path)
             _wait_until_ready(hub, address, log_path)
             ready(settings, address)
             if hub.wait() != 0:
@@ -64,7 +65,7 @@ def _hub(settings: StudioSettings, folder: Path, log: IO[str], lock: IO[str]) ->
         **os.environ,
         "PATH": preflight.search_path(),
         "AI_STUDIO_SETTINGS": str(resolved),
-        "AI_STUDIO_PROXY_API": f"http://127.0.0.1:{preflight.free_port('127.0.0.1')}",
+        "AI_STUDIO_PROXY_API": f"http{'s' if settings.hub.tls else ''}://127.0.0.1:{preflight.free_port('127.0.0.1')}",
     }
     hub = subprocess.Popen(
         [sys.executable, "-m", "jupyterhub", "-f", str(Path(__file__).with_name("jupyterhub_config.py"))],

@@ -47,6 +47,9 @@ class Hub(_Section):
     """Where the servers reach the hub; browsers never use this."""
 
     address: str = Field("127.0.0.1", description="IP address of this machine as the nodes see it.")
+    tls: bool = Field(
+        False, description="Whether hub, proxy and servers encrypt what they tell each other and check who it is."
+    )
     port: int = Field(
         0, ge=0, le=65535, description="Port; 0 takes a free one, which servers that outlive the hub cannot follow."
     )

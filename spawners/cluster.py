@@ -259,6 +259,20 @@ class Slurm:
             raise ClusterError(TEXTS, "query-failed", command="scontrol", reason=answer.err or answer.out.strip())
         return match[1]
 
+    async def node_addresses(self) -> list[str]:
+        """Return the addresses under which the scheduler reaches its nodes.
+
+        Raises
+        ------
+        ClusterError
+            The scheduler gave no normal answer.
+
+        """
+        answer = await self.run(["scontrol", "--oneliner", "show", "nodes"])
+        if answer.status != 0:
+            raise ClusterError(TEXTS, "query-failed", command="scontrol", reason=answer.err or answer.out.strip())
+        return sorted(set(re.findall(r"\bNodeAddr=(\S+)", answer.out)))
+
     async def partitions(self) -> list[str]:
         """Return the names of the cluster's partitions; this is also how we ask whether there is a cluster at all.
 

@@ -12,15 +12,19 @@ import ssl
 import sys
 import time
 
+from spawners.internal_tls import unpack_certificates
 from spawners.lean_start import ask_no_yarn, lean_imports
+
+# JupyterHub's classes look for their certificates while they are imported.
+unpack_certificates()
 
 with lean_imports():
     from jupyter_server.serverapp import ServerApp
     from jupyterhub.singleuser.extension import JupyterHubSingleUser
     from jupyterhub.utils import make_ssl_context
 
-from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
-from tornado.netutil import bind_sockets
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest  # noqa: E402
+from tornado.netutil import bind_sockets  # noqa: E402
 
 _REPORT_ROUTE = "ai-studio/port"
 

@@ -25,6 +25,7 @@ from sqlalchemy.orm import object_session
 from traitlets import Bool, Dict, Float, Integer, Unicode, default
 
 from spawners.cluster import LIVING, TEXTS, Job, JobMark, JobState, Slurm
+from spawners.internal_tls import InternalTls
 from spawners.orphans import Orphans
 from spawners.port_report import digest, install_route
 from spawners.studio_spawner import StudioSpawner
@@ -50,7 +51,7 @@ def _watch(time_limit: float, environment: tuple[tuple[str, str], ...], eager: f
     return JobWatch(Slurm(time_limit, dict(environment)), eager=eager, calm=calm)
 
 
-class StudioSlurmSpawner(StudioSpawner, SlurmSpawner):  # type: ignore[misc]
+class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ignore[misc]
     """A server that runs as a Slurm job.
 
     `exec_prefix`, `batch_submit_cmd` and `batch_cancel_cmd` are split into words before anything is filled in; no shell

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import psutil
 import pytest
+import yaml
 
 from tests.support.hub import Person, RunningHub
 from tests.support.kernel import Kernel
@@ -174,6 +175,36 @@ def test_a_server_answers_only_through_the_hub(anna: Person) -> None:
     address = re.search(r"http://10\.77\.0\.1[12]:\d+", server)
     assert address is not None
     assert httpx.get(f"{address[0]}/user/anna/api/contents").status_code == 403
+
+
+def test_with_internal_tls_everything_is_encrypted_and_checked(
+    practice_cluster: PracticeCluster, make_cluster_config: Any, start_cluster_studio: Any
+) -> None:
+    config = make_cluster_config("tls")
+    settings = yaml.safe_load(config.read_text())
+    settings["hub"]["tls"] = True
+    config.write_text(yaml.safe_dump(settings))
+    with start_cluster_studio(config) as hub, Person(hub, "clara", "clara-practice") as clara:
+        clara.start_server({"profile": "no-gpu"})
+        assert clara.visit_server("api/status").status_code == 200
+        folder = Kernel.new(clara).run(
+            "import os, pathlib; f = pathlib.Path(os.environ['JUPYTERHUB_SSL_KEYFILE']).parent; "
+            "print(oct(f.stat().st_mode)[-3:], *sorted(os.environ.keys() & {'AI_STUDIO_TLS_KEY'}))"
+        )
+        assert folder == "700\n"
+        address = re.findall(r"Adding user clara to proxy \S+ => https://(10\.77\.0\.1[12]:\d+)", hub.log)[-1]
+        with pytest.raises(httpx.TransportError):
+            httpx.get(f"http://{address}/user/clara/api")
+        with pytest.raises(httpx.TransportError):
+            # Without a certificate of the hub's own authority nobody is answered.
+            httpx.get(f"https://{address}/user/clara/api", verify=False)
+        (job,) = _jobs(practice_cluster, "clara")
+        environment = {**os.environ, "SLURM_CONF": str(practice_cluster.layout.slurm_conf)}
+        written = ["scontrol", "write", "batch_script", job["JobId"], "-"]
+        script = subprocess.run(written, env=environment, capture_output=True, text=True, check=True).stdout
+        assert "PRIVATE KEY" not in script
+        assert "PRIVATE KEY" not in hub.log
+        clara.stop_server()
 
 
 def test_stopping_the_hub_leaves_the_session_and_the_next_hub_finds_it(
