@@ -18,6 +18,11 @@ MOST_WEBSOCKET = 500_000
 async def _opened(page, server):
     await page.goto(server.app(), wait_until="commit")
     await expect(page.locator(".st-figure").first).to_be_visible(timeout=READY_MS)
+    # Widgets arrive one after the other; a slider is there when its label is.
+    await page.wait_for_function(
+        "all => { const s = [...document.querySelectorAll('input[type=range]')];"
+        " return s.length === 3 && s.every(e => e.labels?.[0]?.textContent.trim()); }"
+    )
     return page
 
 
