@@ -1,6 +1,5 @@
 /* A labelled range input; the number is written by the reader's locale. */
 const SEND_EVERY_MS = 60;
-let made = 0;
 
 function add(parent, tag, className, text) {
   const element = document.createElement(tag);
@@ -25,7 +24,8 @@ function render({ model, el }) {
   const write = writer(model);
   const root = add(el, "div", "studio");
   const box = add(root, "div", "st-slider");
-  const id = `st-slider-${Date.now().toString(36)}-${made++}`;
+  // Each slider brings a copy of this module: a counter or the time would give two of them the same id.
+  const id = `st-slider-${Math.random().toString(36).slice(2)}`;
   const label = add(box, "label", "", model.get("label"));
   const output = add(box, "output");
   const input = add(box, "input");
