@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,16 +75,22 @@ def _copy(file: Path, copy: Path, usecase: UseCase, language: Language) -> bool:
         handle = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
         return False
-    with os.fdopen(handle, "wb") as stream:
-        if file.suffix == ".ipynb":
-            notebook = json.loads(file.read_text(encoding="utf-8"))
-            spoken = in_language(notebook, language)
-            spoken["metadata"]["ai_studio"] = {"usecase": usecase.name, "language": language}
-            stream.write((json.dumps(spoken, indent=1, ensure_ascii=False) + "\n").encode())
-        else:
-            with file.open("rb") as original:
-                shutil.copyfileobj(original, stream)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_content(file, usecase, language))
+    except OSError:
+        # A disk that became full: half a notebook would count as present the next time.
+        copy.unlink()
+        raise
     return True
+
+
+def _content(file: Path, usecase: UseCase, language: Language) -> bytes:
+    if file.suffix != ".ipynb":
+        return file.read_bytes()
+    spoken = in_language(json.loads(file.read_text(encoding="utf-8")), language)
+    spoken["metadata"]["ai_studio"] = {"usecase": usecase.name, "language": language}
+    return (json.dumps(spoken, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def in_language(notebook: dict[str, Any], language: Language) -> dict[str, Any]:

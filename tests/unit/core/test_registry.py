@@ -141,3 +141,20 @@ def test_targets_that_cannot_be_written_are_named(tmp_path: Path, monkeypatch: p
 
 def test_in_a_checkout_the_notebooks_are_the_checkouts() -> None:
     assert notebooks_folder() == Path(registry.__file__).resolve().parents[2] / "notebooks"
+
+
+def test_a_disk_that_becomes_full_leaves_no_half_notebook(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal, sys; from pathlib import Path; from studio_core.notebooks import copy_notebooks; "
+        "from studio_core.usecases import find_usecase; from studio_messages import UsageError; "
+        "usecase = find_usecase('predictive-maintenance'); signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
+        "try: copy_notebooks(usecase, Path(sys.argv[1]), 'de')\n"
+        "except UsageError as error: print(error.key)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "work")], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "new-not-writable\n", done.stderr
+    assert not (tmp_path / "work" / "guide.ipynb").exists()
+    assert all(json.loads(path.read_text()) for path in (tmp_path / "work").rglob("*.ipynb"))
