@@ -105,7 +105,8 @@ class Person:
         return self.http.request(method, f"/hub/api{path}", headers=headers, **kwargs)
 
     def request_server(self, options: dict[str, Any] | None = None) -> httpx.Response:
-        return self.api("POST", f"/users/{self.name}/server", json={"user_options": options} if options else None)
+        # JupyterHub 5 knows only this form, 6 takes it as well as {"user_options": ...}.
+        return self.api("POST", f"/users/{self.name}/server", json=options)
 
     def start_server(self, options: dict[str, Any] | None = None, within: float = 90) -> dict[str, Any]:
         """Start the person's server and wait until it is ready; returns the hub's model of it."""
