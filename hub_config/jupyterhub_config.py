@@ -67,6 +67,8 @@ if settings.spawner == "slurm":
     c.StudioSpawner.hub_absence_limit = settings.slurm.hub_absence_limit
     if settings.slurm.config:
         c.StudioSlurmSpawner.slurm_environment = {"SLURM_CONF": str(settings.slurm.config)}
+    if settings.slurm.log_folder:
+        c.StudioSlurmSpawner.log_folder = str(settings.slurm.log_folder)
     if not settings.slurm.sudo:
         c.StudioSlurmSpawner.exec_prefix = ""
     # Sessions are Slurm's to end: stopping the hub leaves them running.

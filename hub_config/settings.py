@@ -75,6 +75,9 @@ class Slurm(_Section):
         None,
         description="The interpreter on the nodes that has AI Studio installed; default: the one that runs the hub.",
     )
+    log_folder: Path | None = Field(
+        None, description="Folder for the sessions' logs that nodes and hub share; default: in people's homes."
+    )
     sudo: bool = Field(True, description="Whether sbatch and scancel run through sudo as the person.")
     command_timeout: float = Field(20.0, gt=0, le=300, description="Seconds until a scheduler command is given up.")
     launch_timeout: float = Field(
@@ -318,7 +321,7 @@ def _with_absolute_paths(settings: StudioSettings, folder: Path) -> StudioSettin
         return None if path is None else folder / path.expanduser()
 
     slurm = settings.slurm.model_copy(
-        update={"config": absolute(settings.slurm.config), "python": absolute(settings.slurm.python)}
+        update={name: absolute(getattr(settings.slurm, name)) for name in ("config", "python", "log_folder")}
     )
     return settings.model_copy(update={"state_dir": absolute(settings.state_dir), "slurm": slurm})
 

@@ -26,8 +26,8 @@ TEXTS = Catalogue("spawners")
 log = logging.getLogger(__name__)
 
 # Unit separator: cannot occur in any field that Slurm prints, so a job's comment cannot shift the columns.
-_SEPARATOR = "\x1f"
-_SQUEUE_FORMAT = _SEPARATOR.join(["%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k"])
+SEPARATOR = "\x1f"
+_SQUEUE_FORMAT = SEPARATOR.join(["%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k"])
 
 # Above Slurm's highest job id (MAX_JOB_ID, 0x03ff0000): no job ever has it.
 _NO_JOB = str(0x03FFFFFF)
@@ -116,6 +116,14 @@ class CommandTimeoutError(ClusterError):
     """A scheduler command gave no answer within its limit."""
 
 
+class RefusedError(ClusterError):
+    """Slurm did not take a job; `said` is all that sbatch wrote."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(TEXTS, "job-refused", reason=_last_line(said))
+        self.said = said
+
+
 class Slurm:
     """Slurm's commands, as coroutines.
 
@@ -131,11 +139,34 @@ class Slurm:
     def __init__(self, time_limit: float = 20.0, environment: Mapping[str, str] | None = None) -> None:
         self.time_limit = time_limit
         self.environment = dict(environment or {})
+        # The scheduler gets one question at a time, whoever asks.
+        self._asking = asyncio.Lock()
+
+    async def ask(self, *arguments: str) -> str:
+        """Put one question to the scheduler, after those that wait already, and return what it answers.
+
+        Raises
+        ------
+        ClusterError
+            The scheduler gave no normal answer.
+
+        """
+        async with self._asking:
+            answer = await self.run(arguments)
+        if answer.status != 0:
+            reason = answer.err or f"exit {answer.status}"
+            raise ClusterError(TEXTS, "query-failed", command=arguments[0], reason=reason)
+        return answer.out
 
     async def run(
-        self, arguments: Sequence[str], *, stdin: str = "", environment: Mapping[str, str] | None = None
+        self,
+        arguments: Sequence[str],
+        *,
+        stdin: str = "",
+        environment: Mapping[str, str] | None = None,
+        umask: int = -1,
     ) -> Answer:
-        """Run one command to its end.
+        """Run one command to its end; `umask` replaces the hub's own.
 
         Raises
         ------
@@ -153,6 +184,7 @@ class Slurm:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
                 env={**own, **self.environment, **(environment or {}), "LC_ALL": "C.UTF-8"},
+                umask=umask,
             )
         except OSError as error:
             raise ClusterError(TEXTS, "command-missing", command=arguments[0], reason=error.strerror) from error
@@ -206,25 +238,30 @@ class Slurm:
         return await self._squeue(["squeue", "--noheader", f"--name={name}", f"--format={_SQUEUE_FORMAT}"])
 
     async def _squeue(self, arguments: Sequence[str]) -> list[Job]:
-        answer = await self.run(arguments)
-        if answer.status != 0:
-            raise ClusterError(TEXTS, "query-failed", command="squeue", reason=answer.err or f"exit {answer.status}")
-        return [_job(line) for line in answer.out.splitlines() if _SEPARATOR in line]
+        return [_job(line) for line in (await self.ask(*arguments)).splitlines() if SEPARATOR in line]
 
     async def submit(
-        self, script: str, *, prefix: Sequence[str], command: Sequence[str], environment: Mapping[str, str]
+        self,
+        script: str,
+        *,
+        prefix: Sequence[str],
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        umask: int = -1,
     ) -> str:
-        """Submit a job script through standard input and return the job's id.
+        """Submit a job script through standard input and return the job's id; its log is made under `umask`.
 
         Raises
         ------
+        RefusedError
+            Slurm did not take the job.
         ClusterError
-            Slurm did not take the job, or gave no id.
+            It gave no id, or no answer.
 
         """
-        answer = await self.run([*prefix, *command], stdin=script, environment=environment)
+        answer = await self.run([*prefix, *command], stdin=script, environment=environment, umask=umask)
         if answer.status != 0:
-            raise ClusterError(TEXTS, "job-refused", reason=_last_line(answer.err) or f"exit {answer.status}")
+            raise RefusedError(answer.err or f"exit {answer.status}")
         # --parsable prints "id" or "id;cluster"; warnings of a site's plugins may stand before it.
         match = re.fullmatch(r"(\d+)(;\S+)?", _last_line(answer.out))
         if match is None:
@@ -253,10 +290,10 @@ class Slurm:
             The scheduler gave no address.
 
         """
-        answer = await self.run(["scontrol", "--oneliner", "show", "node", node])
-        match = re.search(r"\bNodeAddr=(\S+)", answer.out)
-        if answer.status != 0 or match is None:
-            raise ClusterError(TEXTS, "query-failed", command="scontrol", reason=answer.err or answer.out.strip())
+        answer = await self.ask("scontrol", "--oneliner", "show", "node", node)
+        match = re.search(r"\bNodeAddr=(\S+)", answer)
+        if match is None:
+            raise ClusterError(TEXTS, "query-failed", command="scontrol", reason=answer.strip())
         return match[1]
 
     async def node_addresses(self) -> list[str]:
@@ -282,14 +319,11 @@ class Slurm:
             No scheduler answers.
 
         """
-        answer = await self.run(["sinfo", "--noheader", "--format=%R"])
-        if answer.status != 0:
-            raise ClusterError(TEXTS, "query-failed", command="sinfo", reason=answer.err or f"exit {answer.status}")
-        return sorted(set(answer.out.split()))
+        return sorted(set((await self.ask("sinfo", "--noheader", "--format=%R")).split()))
 
 
 def _job(line: str) -> Job:
-    number, user, state, reason, node, starts, ends, comment = line.split(_SEPARATOR, 7)
+    number, user, state, reason, node, starts, ends, comment = line.split(SEPARATOR, 7)
     return Job(
         id=number,
         user=user,

@@ -14,6 +14,7 @@ import secrets
 import shlex
 import socket
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any, ClassVar
@@ -25,15 +26,19 @@ from sqlalchemy.orm import object_session
 from traitlets import Bool, Dict, Float, Integer, Unicode, default
 
 from spawners.cluster import LIVING, TEXTS, Job, JobMark, JobState, Slurm
+from spawners.doing_route import install_doing_route
 from spawners.internal_tls import InternalTls
+from spawners.last_words import ExplainsItsEnd
 from spawners.orphans import Orphans
 from spawners.port_report import digest, install_route
+from spawners.queue import waiting_words
 from spawners.studio_spawner import StudioSpawner
 from spawners.watch import JobWatch
-from studio_messages import ClusterError
+from studio_messages import LANGUAGES, ClusterError, Language
 
 # Once more: importing batchspawner has put its own route there.
 install_route()
+install_doing_route()
 
 # What a restarted hub must know of a server, besides what batchspawner keeps.
 _KEPT = ("spawn_id", "reported_port", "token_digest")
@@ -51,7 +56,7 @@ def _watch(time_limit: float, environment: tuple[tuple[str, str], ...], eager: f
     return JobWatch(Slurm(time_limit, dict(environment)), eager=eager, calm=calm)
 
 
-class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ignore[misc]
+class StudioSlurmSpawner(ExplainsItsEnd, InternalTls, StudioSpawner, SlurmSpawner):  # type: ignore[misc]
     """A server that runs as a Slurm job.
 
     `exec_prefix`, `batch_submit_cmd` and `batch_cancel_cmd` are split into words before anything is filled in; no shell
@@ -152,13 +157,18 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
         """Submit the job, wait until it runs and has reported its port, and return where its server listens."""
         with self.explaining_failures():
             self.port = self.reported_port = 0
+            self.last_words = {}
+            self._leaving = False
             self.token_digest = digest(self.api_token)
             self.spawn_id = secrets.token_hex(8)
             # Before sbatch: whatever happens from here on, the job can be found by what its comment says.
             self._store_state()
             self._look_after_orphans()
-            await self.submit_batch_script()
-            return await self._reachable()
+            try:
+                await self.submit_batch_script()
+                return await self._reachable()
+            except ClusterError as error:
+                raise await self._explained(error, began=False) from error
 
     async def submit_batch_script(self) -> str:
         """Submit the job; its id is stored before anything else happens.
@@ -179,6 +189,8 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
                 prefix=self._words(self.exec_prefix, values),
                 command=self._words(self.batch_submit_cmd, values),
                 environment={name: str(value) for name, value in self.get_env().items()},
+                # The hub reads a log in the common folder through its group.
+                umask=0o027 if self.log_folder else -1,
             )
         except ClusterError as error:
             # The answer may be lost while the job is not.
@@ -202,7 +214,8 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
             # A line break would start a new line of the script; values of a prologue are meant to have them.
             if name not in ("prologue", "epilogue") and re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", value):
                 raise ClusterError(TEXTS, "control-character", setting=f"req_{name}")
-        return {**values, "cmd": shlex.join([*self.cmd, *self.get_args()])}
+        log = f"{self.log_folder}/{self.user.name}-%j.log" if self.log_folder else self._home_log
+        return {**values, "cmd": shlex.join([*self.cmd, *self.get_args()]), "log_file": log}
 
     @staticmethod
     def _words(command: str, values: dict[str, str]) -> list[str]:
@@ -298,10 +311,6 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
             raise ClusterError(TEXTS, "job-ended", job=self.job_id, state=state, log=self._log_file)
         return job
 
-    @property
-    def _log_file(self) -> str:
-        return f"{self.req_homedir}/.ai-studio-session.log"
-
     async def poll(self) -> int | None:
         """Return None while the job lives, or while nothing certain is known about it; 1 when it is over."""
         if self._check_pending and not self._resumed:
@@ -311,6 +320,10 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
         self.watch.follow(self.job_id)
         job = self.watch.job(self.job_id)
         if self.watch.is_gone(self.job_id) or (job and job.state is JobState.ENDED):
+            if not self._leaving:
+                state = job.slurm_state if job else "–"
+                over = ClusterError(TEXTS, "job-ended", job=self.job_id, state=state, log=self._log_file)
+                await self._explained(over, began=True)
             self.watch.forget(self.job_id)
             self.clear_state()
             return 1
@@ -336,6 +349,7 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
             await self._answering()
         except ClusterError as error:
             self.log.warning("Server of %s was not taken up again: %s", self._log_name, error.message("en"))
+            await self._explained(error, began=bool(self.reported_port))
             # JupyterHub would ask again before it stops the server, and take that answer for the last word.
             await self.stop()
             return 1
@@ -388,6 +402,7 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
 
     async def stop(self, now: bool = False) -> None:
         """Cancel the job; unless `now`, also wait until the scheduler confirms its end."""
+        self._leaving = True
         if not self.job_id:
             return
         await self._cancel_until_heard(1 if now else self.stop_timeout)
@@ -427,7 +442,7 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
     def get_state(self) -> dict[str, Any]:
         """Return what must survive a restart of the hub."""
         state: dict[str, Any] = super().get_state()
-        state.update({name: value for name in _KEPT if (value := getattr(self, name))})
+        state.update({name: value for name in (*_KEPT, "last_words") if (value := getattr(self, name))})
         return state
 
     def load_state(self, state: dict[str, Any]) -> None:
@@ -435,28 +450,34 @@ class StudioSlurmSpawner(InternalTls, StudioSpawner, SlurmSpawner):  # type: ign
         super().load_state(state)
         for name in _KEPT:
             setattr(self, name, state.get(name, type(getattr(self, name))()))
+        self.last_words = state.get("last_words", {})
 
     def clear_state(self) -> None:
-        """Forget the job."""
+        """Forget the job, not why it ended."""
         if self.job_id:
             self.watch.forget(self.job_id)
         super().clear_state()
         for name in _KEPT:
             setattr(self, name, type(getattr(self, name))())
 
+    def now_doing(self) -> dict[str, Any]:
+        """Say what the start is waiting for: JupyterHub's message and progress, and `words` in both languages."""
+        job = self.watch.job(self.job_id) if self.job_id else None
+        words: dict[Language, dict[str, str]] = {}
+        for language in LANGUAGES:
+            if job is None:
+                words[language], percent = {"message": TEXTS("progress-submitted", language)}, 10
+            elif job.state is JobState.WAITING:
+                words[language], percent = waiting_words(job, self.watch.queue, datetime.now(UTC), language), 30
+            else:
+                words[language], percent = {"message": TEXTS("progress-running", language, node=job.node)}, 70
+        return {"message": words[self.spoken_language]["message"], "progress": percent, "words": words}
+
     async def progress(self) -> Any:
         """Say, as often as there is news, what the start is waiting for."""
-        language = self.spoken_language
-        said = ""
+        said: dict[str, Any] = {}
         while True:
-            job = self.watch.job(self.job_id) if self.job_id else None
-            if job is None:
-                text, percent = TEXTS("progress-submitted", language), 10
-            elif job.state is JobState.WAITING:
-                text, percent = TEXTS("progress-waiting", language), 30
-            else:
-                text, percent = TEXTS("progress-running", language, node=job.node), 70
-            if text != said:
-                said = text
-                yield {"message": text, "progress": percent}
-            await asyncio.sleep(0.5)
+            if (doing := self.now_doing()) != said:
+                said = doing
+                yield doing
+            await asyncio.sleep(1)

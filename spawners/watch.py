@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from spawners.cluster import Job, Slurm
+from spawners.cluster import Job, JobState, Slurm
+from spawners.queue import Queue
 from studio_messages import StudioError
 
 if TYPE_CHECKING:
@@ -40,15 +42,28 @@ class JobWatch:
         Seconds between queries otherwise.
     patience
         The pause is at least this many times as long as the scheduler took to answer.
+    queue_interval
+        Seconds, at least, between questions for all that wait on the cluster; asked only while one of our jobs waits.
 
     """
 
-    def __init__(self, slurm: Slurm, *, eager: float = 2.0, calm: float = 20.0, patience: float = 10.0) -> None:
+    def __init__(
+        self,
+        slurm: Slurm,
+        *,
+        eager: float = 2.0,
+        calm: float = 20.0,
+        patience: float = 10.0,
+        queue_interval: float = 10.0,
+    ) -> None:
         self.slurm = slurm
         self.eager = eager
         self.calm = calm
         self.patience = patience
+        self.queue_interval = queue_interval
+        self.queue = Queue()
         self.queries = 0
+        self._queue_asked = -math.inf
         self._jobs: dict[str, Job] = {}
         self._absences: dict[str, int] = {}
         self._waiting = 0
@@ -121,7 +136,22 @@ class JobWatch:
             self._learn(asked, known)
             async with self._news:
                 self._news.notify_all()
+            await self._ask_for_queue()
         return time.monotonic() - started
+
+    async def _ask_for_queue(self) -> None:
+        """Learn who else waits, for everybody of ours who does; nobody's start depends on the answer."""
+        waiting = any(job.state is JobState.WAITING for job in self._jobs.values())
+        if not waiting or time.monotonic() - self._queue_asked < self.queue_interval:
+            return
+        self.queries += 1
+        try:
+            self.queue = await Queue.ask(self.slurm)
+        except StudioError as error:
+            log.warning("The scheduler could not be asked for its queue: %s", error.message("en"))
+            # An old position would be a wrong one.
+            self.queue = Queue()
+        self._queue_asked = time.monotonic()
 
     def _learn(self, asked: set[str], known: dict[str, Job]) -> None:
         for job_id in asked & self._absences.keys():

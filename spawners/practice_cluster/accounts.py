@@ -7,6 +7,7 @@ the group is added and taken away again.
 from __future__ import annotations
 
 import grp
+import os
 import pwd
 import shutil
 from pathlib import Path
@@ -85,8 +86,16 @@ def create_accounts(layout: Layout, record: Record) -> None:
     _create(record, layout.service, layout.service_home, "--system", "--user-group", "--shell", "/usr/sbin/nologin")
     # PAM verifies passwords with the right to read shadow, and this is the whole of that right.
     _join(record, layout.service, "shadow")
+    _share_logs(layout)
     passwords = [f"{person.name}:{person.password}" for person in layout.people if is_ours(person.name)]
     run("chpasswd", "--crypt-method", "SHA512", given="".join(f"{line}\n" for line in passwords))
+
+
+def _share_logs(layout: Layout) -> None:
+    """Make the folder in which people may create files that the service account may read, and see nothing else."""
+    layout.session_logs.mkdir(exist_ok=True)
+    os.chown(layout.session_logs, 0, pwd.getpwnam(layout.service).pw_gid)
+    layout.session_logs.chmod(0o3753)
 
 
 def _create(record: Record, name: str, home: Path, *options: str) -> None:

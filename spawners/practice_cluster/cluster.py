@@ -143,6 +143,7 @@ class PracticeCluster:
         return (
             all(daemon.runs() for daemon in daemons.daemons(self.layout))
             and configuration.is_current(self.layout)
+            and self.layout.session_logs.is_dir()
             and all(accounts.account(person.name) for person in self.layout.people)
             and self.status().healthy
         )

@@ -156,6 +156,11 @@ class Layout(BaseModel):
         return self.state / "home"
 
     @property
+    def session_logs(self) -> Path:
+        """Where people's sessions write their logs and the hub reads them."""
+        return self.state / "session-logs"
+
+    @property
     def service_home(self) -> Path:
         """Home and state folder of the service account."""
         return self.state / "service"

@@ -28,6 +28,100 @@ progress-submitted = Ihre Sitzung ist angefordert.
 progress-waiting = Warten auf einen freien Platz im Cluster …
 progress-running = Ihre Sitzung startet auf { $node } …
 
+## Auf einen Platz warten
+
+wait-none = Der Scheduler sucht gleich einen Platz für Ihre Sitzung.
+wait-resources = Warten, bis genug Prozessoren, Speicher oder GPUs frei sind.
+wait-priority = In der Warteschlange stehen andere vor Ihnen.
+wait-maintenance = Die Knoten, die Ihre Sitzung braucht, werden gerade gewartet; danach startet sie.
+wait-nodes = Die Knoten, die Ihre Sitzung braucht, sind zurzeit ausgeschaltet, gestört oder reserviert.
+wait-partition = Dieser Teil des Clusters ist zurzeit geschlossen; Ihre Sitzung startet, sobald er wieder öffnet.
+wait-too-large = Diese Sitzung verlangt mehr, als der Cluster hergibt, und wird deshalb nicht starten. Brechen Sie ab und wählen Sie eine kleinere oder kürzere.
+wait-budget = Die Rechenzeit Ihres Kontos ist verbraucht. Brechen Sie ab und bitten Sie die Betreuer des Clusters um mehr.
+wait-group-limit = Ihre Gruppe nutzt gerade so viel, wie sie darf. Ihre Sitzung startet, wenn eine andere Ihrer Gruppe endet.
+wait-own-limit = Sie nutzen gerade so viel, wie Sie dürfen. Ihre Sitzung startet, wenn ein anderer Ihrer Jobs endet.
+wait-account = Ihr Konto darf diesen Teil des Clusters nicht nutzen. Brechen Sie ab und zeigen Sie den Betreuern diesen Satz ({ $reason }).
+wait-reservation = Warten auf die Zeit, für die Ihre Sitzung gebucht ist.
+wait-begin = Ihre Sitzung startet zu einer festgelegten Zeit.
+wait-dependency = Ihre Sitzung wartet darauf, dass ein anderer Job endet.
+wait-held-user = Ihre Sitzung ist unter Ihrem eigenen Namen angehalten; „scontrol release“ gibt sie frei.
+wait-held-admin = Die Betreuer des Clusters haben Ihre Sitzung angehalten; nur sie können sie freigeben.
+wait-licenses = Warten auf eine Lizenz, die gerade andere nutzen.
+wait-preparing = Ein Platz ist gefunden; der Knoten wird vorbereitet.
+wait-other = Der Cluster lässt Ihre Sitzung aus einem eigenen Grund warten. Er nennt ihn { $reason }.
+queue-position = { $ahead ->
+    [0] Sie sind als Nächstes an der Reihe.
+    [one] Ein Job ist vor Ihnen an der Reihe.
+   *[other] { $ahead } Jobs sind vor Ihnen an der Reihe.
+}
+expected-unknown = Wann Ihre Sitzung startet, kann der Cluster noch nicht sagen.
+expected-soon = Voraussichtlicher Start: in den nächsten Minuten.
+expected-minutes = Voraussichtlicher Start: in etwa { $first } bis { $last } Minuten.
+expected-hours = Voraussichtlicher Start: in etwa { $first } bis { $last } Stunden.
+expected-days = Voraussichtlicher Start: in etwa { $first } bis { $last } Tagen.
+
+## Warum eine Sitzung nicht startete oder endete
+
+session-ended-at = Ihre Sitzung endete um { $time } Uhr.
+session-not-begun = Die Sitzung konnte nicht gestartet werden
+refused-size = Der Cluster hat die Sitzung nicht angenommen: So viele GPUs, Kerne oder so viel Speicher hat kein Knoten.
+    .remedy = Wählen Sie eine kleinere Sitzung, und sagen Sie den Betreuern, dass diese nicht starten kann.
+refused-time = Der Cluster hat die Sitzung nicht angenommen: So lange darf sie nicht dauern.
+    .remedy = Wählen Sie eine kürzere Sitzung, und sagen Sie den Betreuern, dass diese nicht starten kann.
+refused-account = Der Cluster hat die Sitzung nicht angenommen: Ihr Konto darf diesen Teil des Clusters nicht nutzen („{ $reason }“).
+    .remedy = Wählen Sie eine andere Sitzung, oder bitten Sie die Betreuer um Zugang.
+refused-partition = Der Cluster hat die Sitzung nicht angenommen: Dieser Teil des Clusters ist geschlossen oder fehlt („{ $reason }“).
+    .remedy = Wählen Sie eine andere Sitzung, und sagen Sie es den Betreuern.
+refused-reservation = Der Cluster hat die Sitzung nicht angenommen: Die Reservierung, die sie nutzt, gibt es nicht, ist vorbei oder gilt nicht für Sie.
+    .remedy = Wählen Sie eine andere Sitzung, oder fragen Sie die, die reserviert haben.
+refused-count = Der Cluster hat die Sitzung nicht angenommen: Sie haben schon so viele Jobs, wie Sie dürfen.
+    .remedy = Warten Sie, bis einer Ihrer Jobs endet, oder beenden Sie einen; starten Sie dann erneut.
+refused-limit = Der Cluster hat die Sitzung nicht angenommen: Sie überschreitet, was Sie oder Ihre Gruppe nutzen dürfen.
+    .remedy = Wählen Sie eine kleinere oder kürzere Sitzung, oder bitten Sie die Betreuer um mehr.
+refused-sudo = Der Cluster hat die Sitzung nicht angenommen: Das Studio darf für Sie keine Jobs einreichen.
+    .remedy = Zeigen Sie dies den Betreuern: Die sudo-Regel des Studio-Kontos umfasst Sie nicht.
+refused-silent = Der Scheduler antwortet zurzeit nicht; die Sitzung konnte nicht angefordert werden.
+    .remedy = Versuchen Sie es in einer Minute erneut; bleibt es dabei, fragen Sie die Betreuer des Clusters.
+cause-timeout-hours = { $hours ->
+    [one] Ihre Höchstdauer von 1 Stunde war erreicht.
+   *[other] Ihre Höchstdauer von { $hours } Stunden war erreicht.
+}
+    .remedy = Starten Sie neu, wenn möglich mit einer längeren Sitzung.
+cause-timeout-minutes = { $minutes ->
+    [0] Ihre Höchstdauer war erreicht.
+    [one] Ihre Höchstdauer von 1 Minute war erreicht.
+   *[other] Ihre Höchstdauer von { $minutes } Minuten war erreicht.
+}
+    .remedy = Starten Sie neu, wenn möglich mit einer längeren Sitzung.
+cause-memory = Sie brauchte mehr Arbeitsspeicher, als ihr zugeteilt war.
+    .remedy = Starten Sie eine Sitzung mit mehr Arbeitsspeicher, oder bearbeiten Sie weniger Daten auf einmal.
+cause-preempted = Ihr Platz wurde für einen Job mit höherem Vorrang gebraucht.
+    .remedy = Starten Sie neu; die Sitzung wartet, bis ein Platz frei ist.
+cause-node = Der Knoten { $node } ist ausgefallen.
+    .remedy = Starten Sie neu; die Sitzung läuft dann auf einem anderen Knoten.
+cause-cancelled-by-you = Ihr Job { $job } wurde unter Ihrem eigenen Namen abgebrochen.
+    .remedy = Starten Sie neu, wenn Sie die Sitzung brauchen.
+cause-cancelled = Ihr Job { $job } wurde von außerhalb des Studios abgebrochen.
+    .remedy = Starten Sie neu; geschieht es noch einmal, fragen Sie die Betreuer des Clusters.
+cause-no-log = Der Knoten { $node } konnte das Protokoll { $log } der Sitzung nicht schreiben.
+    .remedy = Meist ist das Home-Verzeichnis voll oder nicht beschreibbar: Schaffen Sie dort Platz. Liegt es nicht daran, zeigen Sie dies den Betreuern.
+cause-home-full = Das Home-Verzeichnis ist voll.
+    .remedy = Löschen Sie, was Sie nicht mehr brauchen, und starten Sie neu.
+cause-home-closed = In das Home-Verzeichnis kann nicht geschrieben werden.
+    .remedy = Prüfen Sie seine Rechte, oder zeigen Sie dies den Betreuern.
+cause-interpreter = Der Knoten { $node } kann { $python } nicht ausführen.
+    .remedy = Zeigen Sie dies den Betreuern: slurm.python in studio.yaml muss es auf jedem Knoten geben, und jeder muss es ausführen dürfen.
+cause-incomplete = Der Python-Umgebung { $python } auf dem Knoten fehlt ein Teil von AI Studio.
+    .remedy = Zeigen Sie dies den Betreuern: Sie braucht ai-studio[lab].
+cause-hub = Der Knoten erreicht das Studio nicht.
+    .remedy = Zeigen Sie dies den Betreuern: Die Knoten brauchen einen Netzwerkweg zu hub.address und hub.port aus studio.yaml.
+cause-constraints = Kein Knoten des Clusters kann diese Sitzung bedienen.
+    .remedy = Wählen Sie eine kleinere Sitzung, und sagen Sie den Betreuern, dass diese nicht starten kann.
+cause-finished = Ihr Notebook-Server wurde beendet.
+    .remedy = Starten Sie neu, wenn Sie die Sitzung brauchen.
+cause-failed = Ihr Notebook-Server brach mit einem Fehler ab (Job { $job }, { $state }, { $code }).
+    .remedy = Der Grund steht am Ende der Datei { $log }. Starten Sie neu; scheitert es wieder, zeigen Sie den Betreuern diese Datei.
+
 ## The practice cluster
 
 practice-step-ground = Netzwerk, Konten, Datenbank …

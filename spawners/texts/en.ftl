@@ -28,6 +28,100 @@ progress-submitted = Your session has been requested.
 progress-waiting = Waiting for a free place on the cluster …
 progress-running = Your session is starting on { $node } …
 
+## Waiting for a place
+
+wait-none = The scheduler is about to look for a place for your session.
+wait-resources = Waiting until enough processors, memory or GPUs are free.
+wait-priority = Others stand before you in the queue.
+wait-maintenance = The nodes that your session needs are being serviced; it starts afterwards.
+wait-nodes = The nodes that your session needs are switched off, out of order or reserved at the moment.
+wait-partition = This part of the cluster is closed at the moment; your session starts when it opens again.
+wait-too-large = This session asks for more than the cluster gives, so it will not start. Cancel it and choose a smaller or shorter one.
+wait-budget = The computing time of your account is used up. Cancel, and ask your cluster’s administrators for more.
+wait-group-limit = Your group uses as much as it may at a time. Your session starts when another one of your group ends.
+wait-own-limit = You use as much as you may at a time. Your session starts when another one of your jobs ends.
+wait-account = Your account may not use this part of the cluster. Cancel, and show this sentence to your administrators ({ $reason }).
+wait-reservation = Waiting for the time for which your session is booked.
+wait-begin = Your session starts at a set time.
+wait-dependency = Your session waits for another job to end.
+wait-held-user = Your session is on hold under your own name; “scontrol release” lets it go on.
+wait-held-admin = The administrators have put your session on hold; only they can let it go on.
+wait-licenses = Waiting for a licence that others are using.
+wait-preparing = A place is found; the node is being prepared.
+wait-other = The cluster has a reason of its own to let your session wait. It calls it { $reason }.
+queue-position = { $ahead ->
+    [0] You are next.
+    [one] One job is ahead of you.
+   *[other] { $ahead } jobs are ahead of you.
+}
+expected-unknown = The cluster cannot say yet when your session will start.
+expected-soon = Expected start: within the next few minutes.
+expected-minutes = Expected start: in about { $first } to { $last } minutes.
+expected-hours = Expected start: in about { $first } to { $last } hours.
+expected-days = Expected start: in about { $first } to { $last } days.
+
+## Why a session did not start, or ended
+
+session-ended-at = Your session ended at { $time }.
+session-not-begun = The session could not be started
+refused-size = The cluster did not accept the session: no node has as many GPUs, cores or as much memory.
+    .remedy = Choose a smaller session, and tell your administrators that this one cannot start.
+refused-time = The cluster did not accept the session: it may not last this long.
+    .remedy = Choose a shorter session, and tell your administrators that this one cannot start.
+refused-account = The cluster did not accept the session: your account may not use this part of it (“{ $reason }”).
+    .remedy = Choose another session, or ask your administrators for access.
+refused-partition = The cluster did not accept the session: this part of the cluster is closed or does not exist (“{ $reason }”).
+    .remedy = Choose another session, and tell your administrators.
+refused-reservation = The cluster did not accept the session: the reservation that it uses does not exist, is over, or is not for you.
+    .remedy = Choose another session, or ask those who booked the reservation.
+refused-count = The cluster did not accept the session: you already have as many jobs as you may.
+    .remedy = Wait until one of your jobs has ended, or end one, then start again.
+refused-limit = The cluster did not accept the session: it exceeds what you or your group may use.
+    .remedy = Choose a smaller or shorter session, or ask your administrators for more.
+refused-sudo = The cluster did not accept the session: the studio may not submit jobs for you.
+    .remedy = Show this to your administrators: the sudo rule of the studio’s account does not cover you.
+refused-silent = The scheduler is not answering at the moment, so the session could not be requested.
+    .remedy = Try again in a minute; if it stays like this, ask your cluster’s administrators.
+cause-timeout-hours = { $hours ->
+    [one] Its time limit of 1 hour was reached.
+   *[other] Its time limit of { $hours } hours was reached.
+}
+    .remedy = Start again, with a longer session if there is one.
+cause-timeout-minutes = { $minutes ->
+    [0] Its time limit was reached.
+    [one] Its time limit of 1 minute was reached.
+   *[other] Its time limit of { $minutes } minutes was reached.
+}
+    .remedy = Start again, with a longer session if there is one.
+cause-memory = It needed more memory than it had been given.
+    .remedy = Start again, with a session that has more memory, or work on less data at a time.
+cause-preempted = Its place was needed for a job with a higher priority.
+    .remedy = Start again; the session waits until a place is free.
+cause-node = The node { $node } failed.
+    .remedy = Start again; the session comes up on another node.
+cause-cancelled-by-you = Its job { $job } was cancelled under your own name.
+    .remedy = Start again when you need it.
+cause-cancelled = Its job { $job } was cancelled from outside the studio.
+    .remedy = Start again; if it happens once more, ask your cluster’s administrators.
+cause-no-log = The node { $node } could not write the session’s log { $log }.
+    .remedy = Most often the home folder is full or not writable: make room in it. If that is not it, show this to your administrators.
+cause-home-full = The home folder is full.
+    .remedy = Delete what you no longer need, then start again.
+cause-home-closed = The home folder cannot be written to.
+    .remedy = Check its permissions, or show this to your administrators.
+cause-interpreter = The node { $node } cannot execute { $python }.
+    .remedy = Show this to your administrators: slurm.python in studio.yaml must exist on every node and be executable by everyone.
+cause-incomplete = The Python environment { $python } on the node lacks a part of AI Studio.
+    .remedy = Show this to your administrators: it needs ai-studio[lab].
+cause-hub = The node cannot reach the studio.
+    .remedy = Show this to your administrators: the nodes need a network path to hub.address and hub.port of studio.yaml.
+cause-constraints = No node of the cluster can serve this session.
+    .remedy = Choose a smaller session, and tell your administrators that this one cannot start.
+cause-finished = Its notebook server was shut down.
+    .remedy = Start again when you need it.
+cause-failed = Its notebook server stopped with an error (job { $job }, { $state }, { $code }).
+    .remedy = The reason stands at the end of the file { $log }. Start again; if it fails again, show that file to your administrators.
+
 ## The practice cluster
 
 practice-step-ground = Network, accounts, database …

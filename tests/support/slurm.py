@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spawners.practice_cluster import PracticeCluster
 
 ENDED = {"COMPLETED", "FAILED", "CANCELLED", "TIMEOUT", "NODE_FAIL", "OUT_OF_MEMORY"}
@@ -54,3 +57,18 @@ def wait_for(job: str, cluster: PracticeCluster, states: set[str], seconds: floa
         assert time.monotonic() < end, f"job {job} is {state}, not {states}"
         time.sleep(0.1)
     return state
+
+
+@contextmanager
+def all_gpus_taken(cluster: PracticeCluster, waiting: int = 0) -> Iterator[list[str]]:
+    """Keep all GPUs busy inside the block, with `waiting` more jobs in line; gives the jobs' numbers."""
+    jobs: list[str] = []
+    try:
+        for number in range(2 + waiting):
+            job, _ = submit("clara", cluster, "exec sleep 600", "--gres=gpu:2", "--time=20", "--job-name=other")
+            jobs.append(job)
+            if number < 2:
+                wait_for(job, cluster, {"RUNNING"})
+        yield jobs
+    finally:
+        answer_as("root", cluster, "scancel", *jobs)
