@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hub_config import preflight
+from hub_config.profiles import requested
 from hub_config.settings import TEXTS, StudioSettings
 from studio_messages import StudioError
 
@@ -57,6 +58,7 @@ def _studio_port(settings: StudioSettings) -> str:
 
 def _slurm(settings: StudioSettings) -> str:
     partitions = preflight.slurm_answers_or_raise(settings)
+    inventory = preflight.inventory(settings)
     for profile in settings.profiles:
         if profile.partition and profile.partition not in partitions:
             raise StudioError(
@@ -66,4 +68,6 @@ def _slurm(settings: StudioSettings) -> str:
                 partition=profile.partition,
                 partitions=", ".join(partitions),
             )
+        if obstacle := inventory.offer(requested(profile)).obstacle:
+            raise StudioError(TEXTS, "profile-not-served", profile=profile.id, reason=obstacle.message())
     return ", ".join(partitions)

@@ -17,6 +17,7 @@ from studio_messages import ClusterError, SettingsError, StudioError
 
 if TYPE_CHECKING:
     from spawners.cluster import Slurm
+    from spawners.inventory import Inventory
 
 # The oldest Node.js that configurable-http-proxy 5 runs on.
 _OLDEST_NODE = 20
@@ -67,6 +68,20 @@ def slurm_answers_or_raise(settings: StudioSettings) -> list[str]:
         return asyncio.run(slurm_of(settings).partitions())
     except ClusterError as error:
         raise ClusterError(TEXTS, "no-slurm", reason=error.message()) from error
+
+
+def inventory(settings: StudioSettings) -> Inventory:
+    """Return what the cluster has.
+
+    Raises
+    ------
+    ClusterError
+        No scheduler answers.
+
+    """
+    from spawners.inventory import Inventory  # noqa: PLC0415 - as above
+
+    return asyncio.run(Inventory.ask(slurm_of(settings)))
 
 
 def _slurm_answers(settings: StudioSettings) -> bool:

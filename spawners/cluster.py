@@ -305,10 +305,8 @@ class Slurm:
             The scheduler gave no normal answer.
 
         """
-        answer = await self.run(["scontrol", "--oneliner", "show", "nodes"])
-        if answer.status != 0:
-            raise ClusterError(TEXTS, "query-failed", command="scontrol", reason=answer.err or answer.out.strip())
-        return sorted(set(re.findall(r"\bNodeAddr=(\S+)", answer.out)))
+        answer = await self.ask("scontrol", "--oneliner", "show", "nodes")
+        return sorted(set(re.findall(r"\bNodeAddr=(\S+)", answer)))
 
     async def partitions(self) -> list[str]:
         """Return the names of the cluster's partitions; this is also how we ask whether there is a cluster at all.

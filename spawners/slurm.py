@@ -28,6 +28,7 @@ from traitlets import Bool, Dict, Float, Integer, Unicode, default
 from spawners.cluster import LIVING, TEXTS, Job, JobMark, JobState, Slurm
 from spawners.doing_route import install_doing_route
 from spawners.internal_tls import InternalTls
+from spawners.inventory import LiveInventory
 from spawners.last_words import ExplainsItsEnd
 from spawners.orphans import Orphans
 from spawners.port_report import digest, install_route
@@ -54,6 +55,12 @@ _QUEUE_LIMIT = 7 * 24 * 3600
 def _watch(time_limit: float, environment: tuple[tuple[str, str], ...], eager: float, calm: float) -> JobWatch:
     """Return the one watch of this hub for a cluster."""
     return JobWatch(Slurm(time_limit, dict(environment)), eager=eager, calm=calm)
+
+
+@cache
+def _inventory(slurm: Slurm) -> LiveInventory:
+    """Return the one look at what a cluster has."""
+    return LiveInventory(slurm)
 
 
 class StudioSlurmSpawner(ExplainsItsEnd, InternalTls, StudioSpawner, SlurmSpawner):  # type: ignore[misc]
@@ -137,6 +144,21 @@ class StudioSlurmSpawner(ExplainsItsEnd, InternalTls, StudioSpawner, SlurmSpawne
     def slurm(self) -> Slurm:
         """Slurm's commands."""
         return self.watch.slurm
+
+    async def offers(self, language: Language) -> dict[str, dict[str, Any]]:
+        """Say for each profile how many of its GPUs are free now, or why it cannot be served; empty where unknown."""
+        inventory = await _inventory(self.slurm).look()
+        if inventory is None:
+            return {}
+        found = {name: inventory.offer(wish) for name, wish in self.profiles.items()}
+        return {
+            name: {
+                "free": offer.free,
+                "total": offer.total,
+                "obstacle": offer.obstacle.message(language) if offer.obstacle else "",
+            }
+            for name, offer in found.items()
+        }
 
     @default("env_keep")
     def _default_env_keep(self) -> list[str]:

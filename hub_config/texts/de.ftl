@@ -78,6 +78,8 @@ check-state = Zustandsordner
 check-proxy = Proxy
 check-port = Adresse
 check-slurm = Slurm
+profile-not-served = Das Profil { $profile } kann auf diesem Cluster nicht starten. { $reason }
+    .remedy = Berichtigen Sie es in studio.yaml; „sinfo“ zeigt, was der Cluster hat.
 profile-partition = Das Profil { $profile } verwendet die Partition { $partition }, die dieser Cluster nicht hat.
     .remedy = Verwenden Sie eine von: { $partitions }.
 
@@ -172,6 +174,11 @@ page-fact-gpus = { $gpus ->
     [one] 1 GPU
    *[other] { $gpus } GPUs
 }
+page-fact-free = { $free ->
+    [0] gerade keine von { $total } frei
+   *[other] gerade { $free } von { $total } frei
+}
+page-not-served = Hier nicht verfügbar.
 page-fact-cpus = { $cpus ->
     [one] 1 Kern
    *[other] { $cpus } Kerne
@@ -195,7 +202,7 @@ page-wait-queue = Sobald ein Platz frei ist, öffnet sich das Notebook von selbs
 page-elapsed = Bisher:
 page-cancel = Abbrechen
 page-cancelling = Wird abgebrochen …
-page-tell = Benachrichtigen, wenn sie bereit ist
+page-tell = Bescheid geben, wenn bereit
     .done = Ihr Browser meldet sich, sobald sie bereit ist; lassen Sie diese Seite so lange offen.
     .refused = Ihr Browser lässt von dieser Seite keine Benachrichtigungen zu. Der Titel der Seite zeigt, wann die Sitzung bereit ist.
 page-told-ready = Ihre Sitzung ist bereit

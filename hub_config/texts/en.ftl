@@ -78,6 +78,8 @@ check-state = State folder
 check-proxy = Proxy
 check-port = Address
 check-slurm = Slurm
+profile-not-served = The profile { $profile } cannot be started on this cluster. { $reason }
+    .remedy = Correct it in studio.yaml; "sinfo" shows what the cluster has.
 profile-partition = The profile { $profile } uses the partition { $partition }, which this cluster does not have.
     .remedy = Use one of: { $partitions }.
 
@@ -172,6 +174,11 @@ page-fact-gpus = { $gpus ->
     [one] 1 GPU
    *[other] { $gpus } GPUs
 }
+page-fact-free = { $free ->
+    [0] none of { $total } free now
+   *[other] { $free } of { $total } free now
+}
+page-not-served = Cannot be started here.
 page-fact-cpus = { $cpus ->
     [one] 1 core
    *[other] { $cpus } cores

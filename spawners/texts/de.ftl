@@ -122,6 +122,20 @@ cause-finished = Ihr Notebook-Server wurde beendet.
 cause-failed = Ihr Notebook-Server brach mit einem Fehler ab (Job { $job }, { $state }, { $code }).
     .remedy = Der Grund steht am Ende der Datei { $log }. Starten Sie neu; scheitert es wieder, zeigen Sie den Betreuern diese Datei.
 
+## Was der Cluster hat
+
+no-partition = Dieser Cluster hat keine Partition { $partition }.
+    .remedy = Berichtigen Sie das Profil.
+too-long = In der Partition { $partition } sind höchstens { $hours } Stunden erlaubt.
+    .remedy = Berichtigen Sie das Profil.
+no-such-gpu = Kein Knoten der Partition { $partition } hat eine { $gpu }.
+    .remedy = Berichtigen Sie das Profil.
+too-many-gpus = Ein Knoten der Partition { $partition } hat höchstens { $largest ->
+    [one] 1 GPU
+   *[other] { $largest } GPUs
+}.
+    .remedy = Berichtigen Sie das Profil.
+
 ## The practice cluster
 
 practice-step-ground = Netzwerk, Konten, Datenbank …

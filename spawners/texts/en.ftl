@@ -122,6 +122,20 @@ cause-finished = Its notebook server was shut down.
 cause-failed = Its notebook server stopped with an error (job { $job }, { $state }, { $code }).
     .remedy = The reason stands at the end of the file { $log }. Start again; if it fails again, show that file to your administrators.
 
+## What the cluster has
+
+no-partition = This cluster has no partition { $partition }.
+    .remedy = Correct the profile.
+too-long = In the partition { $partition }, { $hours } hours are the longest permitted.
+    .remedy = Correct the profile.
+no-such-gpu = No node of the partition { $partition } has a { $gpu }.
+    .remedy = Correct the profile.
+too-many-gpus = A node of the partition { $partition } has { $largest ->
+    [one] 1 GPU
+   *[other] { $largest } GPUs
+} at most.
+    .remedy = Correct the profile.
+
 ## The practice cluster
 
 practice-step-ground = Network, accounts, database …

@@ -112,7 +112,7 @@ async def test_tells_when_it_is_ready_and_asks_only_then(
         await page.goto(f"{cluster_studio.address}/hub/spawn")
         await page.locator("#spawn_form button[type=submit]").click()
         await page.wait_for_url("**/hub/spawn-pending/**")
-        tell = page.get_by_role("button", name="Benachrichtigen, wenn sie bereit ist")
+        tell = page.get_by_role("button", name="Bescheid geben, wenn bereit")
         await expect(tell).to_be_visible()
         assert await page.evaluate("window.asked") == 0
         await tell.click()

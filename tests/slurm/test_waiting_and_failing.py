@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 import re
+import subprocess
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -196,6 +199,28 @@ def test_a_session_cancelled_from_outside_says_so_until_the_next_start(
         anna.start_server({"profile": "no-gpu"})
         anna.stop_server()
         assert "Your session ended" not in _said(anna, "/hub/home", "en")[1]
+
+
+def test_the_choice_shows_what_is_free_and_closes_what_cannot_be_served(
+    practice_cluster: PracticeCluster, cluster_studio: RunningHub
+) -> None:
+    with Person(cluster_studio, "ben", "ben-practice") as ben:
+        _eventually(lambda: _said(ben, "/hub/spawn", "en")[1], lambda text: "4 of 4 free now" in text)
+        page = ben.http.get("/hub/spawn", headers={"Accept-Language": "en"}).text
+        closed = re.findall(r'id="profile-([a-z-]+)"[^>]* disabled', page)
+        assert closed == ["impossible"]
+        assert "A node of the partition gpu has 2 GPUs at most." in page
+        with all_gpus_taken(practice_cluster):
+            _eventually(lambda: _said(ben, "/hub/spawn", "de")[1], lambda text: "gerade keine von 4 frei" in text)
+
+
+def test_check_names_a_profile_that_cannot_be_served(make_cluster_config: Any, public_environment: Path) -> None:
+    command = [public_environment / "bin" / "ai-studio", "check", "--json", "--config", make_cluster_config("check")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "LANG": "C.UTF-8"})
+    point = next(point for point in json.loads(done.stdout)["points"] if point["name"] == "slurm")
+    assert not point["fine"]
+    assert "impossible" in point["finding"]
+    assert "has 2 GPUs at most" in point["finding"]
 
 
 def test_a_log_is_the_persons_and_the_hubs_alone(practice_cluster: PracticeCluster, cluster_studio: RunningHub) -> None:
