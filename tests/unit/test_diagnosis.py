@@ -16,7 +16,8 @@ from spawners.last_words import LastWords
 SHOWN = (
     "JobId=27 JobName=wrap UserId=anna(1001) GroupId=anna(1002) Priority=4294901743 JobState={state} Reason={reason} "
     "Dependency=(null) Requeue=1 ExitCode={exit} RunTime=00:00:03 TimeLimit={limit} SubmitTime=2026-11-22T05:50:41 "
-    "StartTime=2026-11-22T05:50:41 EndTime=2026-11-22T05:50:44 NodeList=gpu01 BatchHost=gpu01 Comment=x JobState=RUNNING"
+    "StartTime=2026-11-22T05:50:41 EndTime=2026-11-22T05:50:44 NodeList=gpu01 BatchHost=gpu01 "
+    "Comment=x JobState=RUNNING"
 )
 REFUSED = "sbatch: error: Batch job submission failed: "
 
