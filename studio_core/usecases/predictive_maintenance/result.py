@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from studio_core.data.contract import UNIT
+from studio_core.data.contract import CYCLE, UNIT
 from studio_core.runs.folder import open_run
 from studio_core.usecases.predictive_maintenance.configuration import Configuration
 from studio_core.usecases.predictive_maintenance.decision import DecisionTable
 from studio_core.usecases.predictive_maintenance.explain import explain_history
 from studio_core.usecases.predictive_maintenance.model import RemainingLifeModel
+from studio_core.usecases.predictive_maintenance.renewal import failure_weights
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,9 +67,16 @@ class Result:
 
     @cached_property
     def decision(self) -> DecisionTable:
-        """Cost questions, answered from the held-out predictions of the training units that failed."""
-        failed = self.fleet.ends.index[self.fleet.ends["failed"]]
-        return DecisionTable(self.held_out[self.held_out[UNIT].isin(failed)], int(self.model.cap))
+        """Cost questions, answered from the held-out predictions of the training units that failed.
+
+        Those that lived long count more where others were taken out before they failed.
+        """
+        failed = self.fleet.ends["failed"]
+        lives = self.fleet.train.groupby(UNIT, sort=False)[CYCLE].max().loc[failed.index]
+        weights = failure_weights(lives.to_numpy("float64"), failed.to_numpy(dtype=bool))
+        names = failed.index[failed]
+        table = self.held_out[self.held_out[UNIT].isin(names)]
+        return DecisionTable(table, int(self.model.cap), weights=dict(zip(names, weights, strict=True)))
 
     def save(self, folder: Path) -> None:
         """Write the model, and the held-out predictions that intervals and costs rest on, into `folder`."""

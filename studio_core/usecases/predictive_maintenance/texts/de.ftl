@@ -101,10 +101,16 @@ model-unreadable = Das Modell in { $folder } ist nicht lesbar ({ $reason }).
     .remedy = Trainieren Sie es neu.
 decision-no-failures = Es ist keine Einheit mit bekanntem Ausfall übrig, aus der sich Kosten ermitteln ließen.
     .remedy = Ergänzen Sie Einheiten, die bis zum Ausfall gelaufen sind.
-decision-cost = Kosten müssen über null liegen, eine Vorlaufzeit nicht unter null.
+decision-cost = Ein Austausch muss mehr als null kosten, ein Prüfintervall beträgt mindestens 1 Zyklus, und keine andere Angabe zu Kosten oder Zeit darf unter null liegen.
     .remedy = Berichtigen Sie die Angabe.
 decision-threshold = Die Schwelle muss zwischen 0 und { $largest } Zyklen liegen.
     .remedy = Berichtigen Sie die Angabe.
+policy-unknown = Eine Instandhaltungsstrategie „{ $policy }“ gibt es nicht.
+    .remedy = Wählen Sie eine von diesen: { $permitted }.
+policy-share = Bei der heutigen Strategie „condition“ muss der Anteil rechtzeitig gefundener Ausfälle zwischen 0 und 1 liegen, der Anteil verschenkter Lebensdauer unter 1.
+    .remedy = Schreiben Sie 0.7 für sieben von zehn Ausfällen.
+policy-cycles = Das heutige Intervall oder Austauschalter muss zwischen 1 und { $largest } Zyklen liegen.
+    .remedy = Berichtigen Sie die Angabe; „run-to-failure“ braucht keine.
 
 ## Abschnitte eines Laufs
 

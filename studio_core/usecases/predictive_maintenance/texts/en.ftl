@@ -101,10 +101,16 @@ model-unreadable = The model in { $folder } cannot be read ({ $reason }).
     .remedy = Train it again.
 decision-no-failures = No unit with a known failure is left to work out costs from.
     .remedy = Add units that ran until they failed.
-decision-cost = A cost must be above zero, and a lead time not below zero.
+decision-cost = A replacement must cost more than zero, an inspection interval is at least 1 cycle, and no other cost or time may be below zero.
     .remedy = Correct the figure.
 decision-threshold = The threshold must lie between 0 and { $largest } cycles.
     .remedy = Correct the figure.
+policy-unknown = There is no maintenance policy "{ $policy }".
+    .remedy = Choose one of: { $permitted }.
+policy-share = With today's policy "condition", the share of failures found in time must lie between 0 and 1, and the share of life given away must be below 1.
+    .remedy = Write 0.7 for seven failures in ten.
+policy-cycles = Today's interval or age must lie between 1 and { $largest } cycles.
+    .remedy = Correct the figure; run-to-failure has none.
 
 ## Stages of a run
 
