@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import math
+import os
+import stat
 import zlib
 from typing import TYPE_CHECKING, NoReturn
 
@@ -33,16 +36,7 @@ def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
         Missing, unreadable, too large, damaged gzip, or not text.
 
     """
-    try:
-        size = path.stat().st_size
-        if size > largest:
-            raise _too_large(path, largest)
-        packed = path.read_bytes()
-    except FileNotFoundError as error:
-        raise DataError(TEXTS, "file-missing", file=path.name, folder=path.parent) from error
-    except OSError as error:
-        raise DataError(TEXTS, "file-unreadable", file=path, reason=error.strerror or "?") from error
-    content = _unpack(path, packed, largest)
+    content = read_bytes(path, largest)
     if not content.strip():
         raise DataError(TEXTS, "file-empty", file=path.name)
     try:
@@ -50,6 +44,48 @@ def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
     except UnicodeDecodeError as error:
         row = content.count(b"\n", 0, error.start) + 1
         raise DataError(TEXTS, "file-not-text", file=path.name, row=row) from error
+
+
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Return the content of a plain or gzip-compressed file, never more than `largest` bytes of it.
+
+    Raises
+    ------
+    DataError
+        Missing, unreadable, too large, or damaged gzip.
+
+    """
+    check_size(path, largest)
+    try:
+        packed = path.read_bytes()
+    except OSError as error:
+        raise DataError(TEXTS, "file-unreadable", file=path, reason=error.strerror or "?") from error
+    return _unpack(path, packed, largest)
+
+
+def check_size(path: Path, largest: int | None) -> None:
+    """See that a file is there and not larger than `largest` bytes, without reading it.
+
+    Raises
+    ------
+    DataError
+        Missing, not a file, unreadable, or too large.
+
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise DataError(TEXTS, "file-missing", file=path.name, folder=path.parent) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "?"
+        raise DataError(TEXTS, "file-unreadable", file=path, reason=reason) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise DataError(TEXTS, "file-unreadable", file=path, reason=os.strerror(errno.EISDIR))
+    # A pipe or a device has no size and may never end.
+    if not stat.S_ISREG(found.st_mode):
+        raise DataError(TEXTS, "file-unreadable", file=path, reason=os.strerror(errno.EINVAL))
+    if largest is not None and found.st_size > largest:
+        raise _too_large(path, largest)
 
 
 def _unpack(path: Path, packed: bytes, largest: int) -> bytes:

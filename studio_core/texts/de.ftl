@@ -78,7 +78,7 @@ file-missing = Die Datei { $file } liegt nicht in { $folder }.
 file-unreadable = Die Datei { $file } ist nicht lesbar: { $reason }.
     .remedy = Prüfen Sie die Zugriffsrechte.
 file-too-large = Die Datei { $file } enthält mehr als { $megabytes } MB.
-    .remedy = Geben Sie eine kleinere Tabelle an: weniger Einheiten oder weniger Messwerte je Zyklus.
+    .remedy = Speichern Sie sie als Parquet, das nur einen Bruchteil des Platzes braucht, oder geben Sie eine kleinere Tabelle an: weniger Einheiten oder weniger Messwerte je Zyklus.
 file-empty = Die Datei { $file } hat keine Zeilen.
     .remedy = Geben Sie eine Datei mit Daten an.
 file-not-text = Die Datei { $file } ist keine Texttabelle: Zeile { $row } ist nicht als UTF-8 lesbar.
@@ -99,6 +99,28 @@ column-missing = In { $file } fehlt die Spalte „{ $column }“ (vorhanden: { $
     .remedy = Ergänzen Sie die Spalte oder benennen Sie die passende um.
 cycle-twice = { $file }, Zeile { $row }, Spalte cycle: Zyklus { $cycle } der Einheit { $unit } kommt doppelt vor.
     .remedy = Entfernen Sie eine der beiden Zeilen.
+cell-too-long = { $file }, Zeile { $row }: Eine Zelle enthält mehr, als in eine Tabellenzelle passt; vermutlich fehlt ein Anführungszeichen.
+    .remedy = Schließen Sie in dieser Zeile das Anführungszeichen, oder entfernen Sie es.
+column-twice = { $file } hat zwei Spalten namens „{ $column }“.
+    .remedy = Geben Sie in der ersten Zeile jeder Spalte einen eigenen Namen.
+header-missing = { $file } beginnt mit Zahlen ({ $first }), wo die Spaltennamen stehen sollten.
+    .remedy = Schreiben Sie die Namen der Spalten in die erste Zeile.
+too-many-columns = { $file } hat { NUMBER($columns) } Spalten; gelesen werden Tabellen mit höchstens { NUMBER($most) }.
+    .remedy = Behalten Sie die Spalten für Einheit, Zeit, Sensoren und Betriebsgrößen, und prüfen Sie, ob es die richtige Datei ist.
+table-too-large = { $file } enthält { NUMBER($rows) } Zeilen mit { NUMBER($columns) } Spalten; das passt hier nicht in den Arbeitsspeicher.
+    .remedy = Behalten Sie nur die nötigen Spalten, oder mitteln Sie die Messwerte je Zyklus.
+file-not-table = { $file } ist keine Tabelle, die hier gelesen werden kann.
+    .remedy = Speichern Sie sie als CSV in UTF-8, als Parquet oder als Excel-Arbeitsmappe (Endungen: { $kinds }).
+excel-old = { $file } ist eine Arbeitsmappe im Format von Excel vor 2007.
+    .remedy = Speichern Sie sie in Excel als .xlsx oder als CSV.
+decimal-mixed = { $file }, Zeile { $row }, Spalte { $column }: „{ $value }“ hat ein anderes Dezimalzeichen als die Zahlen davor.
+    .remedy = Schreiben Sie alle Zahlen der Tabelle mit demselben Dezimalzeichen, Punkt oder Komma.
+decimal-unclear = { $file }, Zeile { $row }, Spalte { $column }: „{ $value }“ lässt sich auf zwei Arten lesen, mit Dezimalkomma oder mit Tausendertrennung.
+    .remedy = Schreiben Sie die Zahlen mit Dezimalpunkt und ohne Tausendertrennung.
+note-encoding = Die Datei ist nicht in UTF-8 geschrieben; sie wurde als { $encoding } gelesen.
+note-separator = Die Spalten sind durch { $separator } getrennt.
+note-decimal-comma = Die Zahlen wurden mit Dezimalkomma gelesen.
+note-sheet = Die Arbeitsmappe hat { $count } Blätter; gelesen wurde das erste, „{ $sheet }“.
 
 ## Bericht, Modellkarte, Datenblatt
 

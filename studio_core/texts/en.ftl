@@ -78,7 +78,7 @@ file-missing = The file { $file } is not in { $folder }.
 file-unreadable = The file { $file } cannot be read: { $reason }.
     .remedy = Check its access rights.
 file-too-large = The file { $file } holds more than { $megabytes } MB.
-    .remedy = Give a smaller table: fewer units, or fewer readings per cycle.
+    .remedy = Save it as Parquet, which takes a fraction of the space, or give a smaller table: fewer units, or fewer readings per cycle.
 file-empty = The file { $file } has no rows.
     .remedy = Give a file with data.
 file-not-text = The file { $file } is not a text table: row { $row } cannot be read as UTF-8.
@@ -99,6 +99,28 @@ column-missing = { $file } has no column "{ $column }" (found: { $found }).
     .remedy = Add the column, or rename the one that holds it.
 cycle-twice = { $file }, row { $row }, column cycle: cycle { $cycle } of unit { $unit } is there twice.
     .remedy = Remove one of the two rows.
+cell-too-long = { $file }, row { $row }: a cell holds more than a table's cell can; a quotation mark is probably missing.
+    .remedy = Close the quotation mark in that row, or remove it.
+column-twice = { $file } has two columns called "{ $column }".
+    .remedy = Give each column a name of its own in the first row.
+header-missing = { $file } begins with numbers ({ $first }) where the names of the columns should stand.
+    .remedy = Put the columns' names into the first row.
+too-many-columns = { $file } has { NUMBER($columns) } columns; tables of up to { NUMBER($most) } are read.
+    .remedy = Keep the columns for unit, time, sensors and settings, and check that it is the right file.
+table-too-large = { $file } holds { NUMBER($rows) } rows of { NUMBER($columns) } columns, more than fits into memory here.
+    .remedy = Keep the columns you need, or average the readings over each cycle.
+file-not-table = { $file } is not a table that can be read here.
+    .remedy = Save it as CSV in UTF-8, as Parquet or as an Excel workbook (endings: { $kinds }).
+excel-old = { $file } is a workbook in the format of Excel before 2007.
+    .remedy = Save it in Excel as .xlsx, or as CSV.
+decimal-mixed = { $file }, row { $row }, column { $column }: "{ $value }" has another decimal sign than the numbers before it.
+    .remedy = Write all numbers of the table with the same decimal sign, a point or a comma.
+decimal-unclear = { $file }, row { $row }, column { $column }: "{ $value }" can be read in two ways, with a decimal comma or with a thousands separator.
+    .remedy = Write the numbers with a decimal point and without thousands separators.
+note-encoding = The file is not written in UTF-8; it was read as { $encoding }.
+note-separator = Columns are separated by { $separator }.
+note-decimal-comma = Numbers were read with a decimal comma.
+note-sheet = The workbook has { $count } sheets; the first, "{ $sheet }", was read.
 
 ## Report, model card, data sheet
 
