@@ -13,7 +13,6 @@ import re
 import secrets
 import shlex
 import socket
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -21,19 +20,18 @@ from typing import Any, ClassVar
 
 from batchspawner import SlurmSpawner
 from batchspawner.batchspawner import format_template
-from jupyterhub import orm
 from sqlalchemy.orm import object_session
-from traitlets import Bool, Dict, Float, Integer, Unicode, default
+from traitlets import Dict, Float, Integer, Unicode, default
 
 from spawners.cluster import LIVING, TEXTS, Job, JobMark, JobState, Slurm
 from spawners.doing_route import install_doing_route
 from spawners.internal_tls import InternalTls
 from spawners.inventory import LiveInventory
 from spawners.last_words import ExplainsItsEnd
-from spawners.orphans import Orphans
 from spawners.port_report import digest, install_route
 from spawners.queue import waiting_words
 from spawners.studio_spawner import StudioSpawner
+from spawners.taking_up_again import TakesUpAgain
 from spawners.watch import JobWatch
 from studio_messages import LANGUAGES, ClusterError, Language
 
@@ -43,9 +41,6 @@ install_doing_route()
 
 # What a restarted hub must know of a server, besides what batchspawner keeps.
 _KEPT = ("spawn_id", "reported_port", "token_digest")
-
-# The running search for orphaned jobs of each hub; a hub process has one.
-_orphanages: dict[str, asyncio.Task[None]] = {}
 
 # A day in the queue, and then some: how long a person waits for a GPU is for the scheduler and for her to decide.
 _QUEUE_LIMIT = 7 * 24 * 3600
@@ -63,7 +58,7 @@ def _inventory(slurm: Slurm) -> LiveInventory:
     return LiveInventory(slurm)
 
 
-class StudioSlurmSpawner(ExplainsItsEnd, InternalTls, StudioSpawner, SlurmSpawner):  # type: ignore[misc]
+class StudioSlurmSpawner(ExplainsItsEnd, TakesUpAgain, InternalTls, StudioSpawner, SlurmSpawner):  # type: ignore[misc]
     """A server that runs as a Slurm job.
 
     `exec_prefix`, `batch_submit_cmd` and `batch_cancel_cmd` are split into words before anything is filled in; no shell
@@ -96,11 +91,6 @@ class StudioSlurmSpawner(ExplainsItsEnd, InternalTls, StudioSpawner, SlurmSpawne
         config=True
     )
 
-    orphan_interval = Float(
-        300.0,
-        help="Seconds between searches for jobs of this hub that no server claims; seen twice, they are cancelled.",
-    ).tag(config=True)
-
     # A look at what the watch knows costs nothing; the default of 30 s would only delay bad news.
     poll_interval = Integer(5, help="Seconds between looks at whether a job has ended.").tag(config=True)
 
@@ -127,8 +117,6 @@ class StudioSlurmSpawner(ExplainsItsEnd, InternalTls, StudioSpawner, SlurmSpawne
     ).tag(config=True)
 
     spawn_id = Unicode(help="Names this start in its job's comment.")
-
-    _resumed = Bool(False, help="Whether this server was taken up again after a restart of the hub.")
 
     @default("hub_id")
     def _default_hub_id(self) -> str:
@@ -350,77 +338,6 @@ class StudioSlurmSpawner(ExplainsItsEnd, InternalTls, StudioSpawner, SlurmSpawne
             self.clear_state()
             return 1
         return None
-
-    async def _resume(self) -> int | None:
-        """Take up a server of a hub that was stopped or killed: wait for it as its start would have.
-
-        JupyterHub calls this once for each server that it finds in its database, and shows the server as pending
-        meanwhile. Returning 1 makes JupyterHub clear the server away.
-        """
-        self._resumed = True
-        self._look_after_orphans()
-        self.req_comment = str(JobMark(self.hub_id, self.user.name, self.name, self.spawn_id))
-        if not self.job_id:
-            job = await self._own_job_after_all()
-            if job is None:
-                return 1
-            self._take_job(job.id)
-        self.watch.follow(self.job_id)
-        try:
-            await self._reachable()
-            await self._answering()
-        except ClusterError as error:
-            self.log.warning("Server of %s was not taken up again: %s", self._log_name, error.message("en"))
-            await self._explained(error, began=bool(self.reported_port))
-            # JupyterHub would ask again before it stops the server, and take that answer for the last word.
-            await self.stop()
-            return 1
-        self.log.info("Server of %s: job %s taken up again", self._log_name, self.job_id)
-        return None
-
-    def _look_after_orphans(self) -> None:
-        """See to it that jobs of this hub that no server claims are ended, once for all servers."""
-        if (running := _orphanages.get(self.hub_id)) and not running.done():
-            return
-        session = object_session(self.orm_spawner)
-        assert session is not None
-
-        def claimed() -> set[str]:
-            return {(server.state or {}).get("spawn_id", "") for server in session.query(orm.Spawner)}
-
-        orphans = Orphans(
-            self.slurm, hub_id=self.hub_id, job_name=self.req_job_name, claimed=claimed, cancel=self._cancel
-        )
-        _orphanages[self.hub_id] = asyncio.create_task(orphans.look_every(self.orphan_interval), name="orphans")
-
-    async def _own_job_after_all(self) -> Job | None:
-        """Find the job of a start that was cut off before it had the id; ask until the scheduler answers."""
-        while self.spawn_id:
-            try:
-                jobs = await self.slurm.named_jobs(self.req_job_name)
-            except ClusterError as error:
-                self.log.warning("Looking for the job of %s: %s", self._log_name, error.message("en"))
-                await asyncio.sleep(self.eager_interval)
-            else:
-                return next((job for job in jobs if job.comment == self.req_comment and job.state in LIVING), None)
-        return None
-
-    async def _answering(self) -> None:
-        """Wait until the server answers: its node may be out of reach for a while, its kernels live on."""
-        while True:
-            with suppress(OSError, TimeoutError):
-                async with asyncio.timeout(5):
-                    _, writer = await asyncio.open_connection(self.ip, self.port)
-                    writer.close()
-                    return
-            self._living_job()
-            await asyncio.sleep(1)
-
-    async def get_url(self) -> str:
-        """Return where the server is, which JupyterHub asks after a restart."""
-        if self._resumed and self.port:
-            return f"{'https' if self.internal_ssl else 'http'}://{self.ip}:{self.port}"
-        return str(await super().get_url())
 
     async def stop(self, now: bool = False) -> None:
         """Cancel the job; unless `now`, also wait until the scheduler confirms its end."""
