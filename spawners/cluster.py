@@ -10,6 +10,7 @@ import asyncio
 import logging
 import os
 import re
+import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 
 # Unit separator: cannot occur in any field that Slurm prints, so a job's comment cannot shift the columns.
 SEPARATOR = "\x1f"
-_SQUEUE_FORMAT = SEPARATOR.join(["%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k"])
+_FIELDS = ("%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k")
 
 # Above Slurm's highest job id (MAX_JOB_ID, 0x03ff0000): no job ever has it.
 _NO_JOB = str(0x03FFFFFF)
@@ -217,14 +218,8 @@ class Slurm:
             return {}
         # A single unknown id is answered by an error that looks like any other. With a second one beside it unknown ids
         # are just left out, and every error means what it says.
-        arguments = [
-            "squeue",
-            "--noheader",
-            "--states=all",
-            f"--jobs={','.join([*wanted, _NO_JOB])}",
-            f"--format={_SQUEUE_FORMAT}",
-        ]
-        return {job.id: job for job in await self._squeue(arguments) if job.id in wanted}
+        jobs = await self._squeue("--states=all", f"--jobs={','.join([*wanted, _NO_JOB])}")
+        return {job.id: job for job in jobs if job.id in wanted}
 
     async def named_jobs(self, name: str) -> list[Job]:
         """Return all jobs of that name that wait or run.
@@ -235,10 +230,21 @@ class Slurm:
             The scheduler gave no normal answer: nothing is known about any job.
 
         """
-        return await self._squeue(["squeue", "--noheader", f"--name={name}", f"--format={_SQUEUE_FORMAT}"])
+        return await self._squeue(f"--name={name}")
 
-    async def _squeue(self, arguments: Sequence[str]) -> list[Job]:
-        return [_job(line) for line in (await self.ask(*arguments)).splitlines() if SEPARATOR in line]
+    async def _squeue(self, *arguments: str) -> list[Job]:
+        """Ask for jobs; the lines that squeue itself began carry a word that nobody could know before.
+
+        Whatever else stands there is none of them: a banner, a warning, or the rest of a comment in which somebody has
+        put a line break and a row of his own making.
+        """
+        word = secrets.token_hex(8)
+        answer = await self.ask("squeue", f"--format={SEPARATOR.join([word, *_FIELDS])}", *arguments)
+        head, *rows = [line for line in answer.split("\n") if line.startswith(word + SEPARATOR)] or [""]
+        # Without its heading it is no answer, and says nothing about any job.
+        if head.count(SEPARATOR) != len(_FIELDS):
+            raise ClusterError(TEXTS, "query-failed", command="squeue", reason=_last_line(answer) or "–")
+        return [_job(row) for row in rows if row.count(SEPARATOR) >= len(_FIELDS)]
 
     async def submit(
         self,
@@ -321,7 +327,7 @@ class Slurm:
 
 
 def _job(line: str) -> Job:
-    number, user, state, reason, node, starts, ends, comment = line.split(SEPARATOR, 7)
+    _, number, user, state, reason, node, starts, ends, comment = line.split(SEPARATOR, len(_FIELDS))
     return Job(
         id=number,
         user=user,

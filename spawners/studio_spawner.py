@@ -16,11 +16,13 @@ from traitlets.traitlets import Callable as CallableTrait
 
 from spawners.cluster import TEXTS
 from spawners.port_report import ReportedPort, install_route
+from spawners.readable_form import install_readable_form
 from studio_messages import LANGUAGES, Language, StudioError, chosen_language
 
 _OPTION = "profile"
 
 install_route()
+install_readable_form()
 
 
 class ReadableHTTPError(web.HTTPError):

@@ -15,6 +15,7 @@ import yaml
 
 from tests.support.hub import Person, RunningHub
 from tests.support.kernel import Kernel
+from tests.support.slurm import jobs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,29 +23,6 @@ if TYPE_CHECKING:
     from spawners.practice_cluster import PracticeCluster
 
 NODES = {"gpu01": "10.77.0.11", "gpu02": "10.77.0.12"}
-
-
-def _jobs(cluster: PracticeCluster, user: str) -> list[dict[str, str]]:
-    """Return what Slurm says of a person's running jobs."""
-    environment = {**os.environ, "SLURM_CONF": str(cluster.layout.slurm_conf)}
-    shown = subprocess.run(
-        ["squeue", "--noheader", f"--user={user}", "--format=%i"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    jobs = []
-    for number in shown.stdout.split():
-        job = subprocess.run(
-            ["scontrol", "--oneliner", "--details", "show", "job", number],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        jobs.append(dict(re.findall(r"(\S+?)=(\S*)", job.stdout)))
-    return jobs
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +54,7 @@ def test_an_account_outside_the_group_does_not_come_in(cluster_studio: RunningHu
 
 
 def test_the_server_is_a_job_under_her_account_with_a_gpu(practice_cluster: PracticeCluster, anna: Person) -> None:
-    (job,) = _jobs(practice_cluster, "anna")
+    (job,) = jobs_of("anna", practice_cluster)
     assert job["UserId"].startswith("anna(")
     assert job["JobState"] == "RUNNING"
     assert job["NodeList"] in NODES
@@ -86,7 +64,7 @@ def test_the_server_is_a_job_under_her_account_with_a_gpu(practice_cluster: Prac
 
 
 def test_her_kernel_is_on_that_node_and_knows_its_job(practice_cluster: PracticeCluster, anna: Person) -> None:
-    (job,) = _jobs(practice_cluster, "anna")
+    (job,) = jobs_of("anna", practice_cluster)
     code = (
         "import os, getpass, subprocess\n"
         "print(os.environ['SLURM_JOB_ID'], os.environ['SLURMD_NODENAME'], getpass.getuser())\n"
@@ -102,7 +80,7 @@ def test_no_secret_of_the_server_can_be_seen_from_outside(
 ) -> None:
     token = Kernel.new(anna).run("import os; print(os.environ['JUPYTERHUB_API_TOKEN'])").strip()
     assert len(token) >= 32
-    (job,) = _jobs(practice_cluster, "anna")
+    (job,) = jobs_of("anna", practice_cluster)
     environment = {**os.environ, "SLURM_CONF": str(practice_cluster.layout.slurm_conf)}
     script = subprocess.run(
         ["scontrol", "write", "batch_script", job["JobId"], "-"],
@@ -144,7 +122,7 @@ def test_what_is_no_profile_reaches_no_job(
         page = ben.http.post("/hub/spawn", data={**form, "_xsrf": ben.xsrf})
         assert page.status_code == 400
         assert ben.server() is None
-        assert _jobs(practice_cluster, "ben") == []
+        assert jobs_of("ben", practice_cluster) == []
 
 
 def test_the_form_starts_the_chosen_profile_and_stop_ends_the_job(
@@ -153,11 +131,11 @@ def test_the_form_starts_the_chosen_profile_and_stop_ends_the_job(
     with Person(cluster_studio, "ben", "ben-practice") as ben:
         ben.http.post("/hub/spawn", data={"profile": "no-gpu", "_xsrf": ben.xsrf})
         ben.wait_for_server()
-        (job,) = _jobs(practice_cluster, "ben")
+        (job,) = jobs_of("ben", practice_cluster)
         assert "gpu" not in job["TRES"]
         assert job["TimeLimit"] == "08:00:00"
         ben.stop_server()
-        assert _jobs(practice_cluster, "ben") == []
+        assert jobs_of("ben", practice_cluster) == []
 
 
 def test_a_job_that_slurm_refuses_is_explained(cluster_studio: RunningHub) -> None:
@@ -198,7 +176,7 @@ def test_with_internal_tls_everything_is_encrypted_and_checked(
         with pytest.raises(httpx.TransportError):
             # Without a certificate of the hub's own authority nobody is answered.
             httpx.get(f"https://{address}/user/clara/api", verify=False)
-        (job,) = _jobs(practice_cluster, "clara")
+        (job,) = jobs_of("clara", practice_cluster)
         environment = {**os.environ, "SLURM_CONF": str(practice_cluster.layout.slurm_conf)}
         written = ["scontrol", "write", "batch_script", job["JobId"], "-"]
         script = subprocess.run(written, env=environment, capture_output=True, text=True, check=True).stdout
@@ -213,12 +191,12 @@ def test_stopping_the_hub_leaves_the_session_and_the_next_hub_finds_it(
     config = make_cluster_config("restarted")
     with start_cluster_studio(config) as hub, Person(hub, "clara", "clara-practice") as clara:
         clara.start_server({"profile": "no-gpu"})
-        (job,) = _jobs(practice_cluster, "clara")
+        (job,) = jobs_of("clara", practice_cluster)
         assert hub.stop() == 0
-    assert [found["JobId"] for found in _jobs(practice_cluster, "clara")] == [job["JobId"]]
+    assert [found["JobId"] for found in jobs_of("clara", practice_cluster)] == [job["JobId"]]
     with start_cluster_studio(config) as hub, Person(hub, "clara", "clara-practice") as clara:
         assert clara.wait_for_server()["ready"]
         assert clara.visit_server("api/status").status_code == 200
-        assert [found["JobId"] for found in _jobs(practice_cluster, "clara")] == [job["JobId"]]
+        assert [found["JobId"] for found in jobs_of("clara", practice_cluster)] == [job["JobId"]]
         clara.stop_server()
-    assert _jobs(practice_cluster, "clara") == []
+    assert jobs_of("clara", practice_cluster) == []

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import subprocess
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +14,8 @@ import yaml
 
 from spawners.cluster import JobState, Slurm
 from spawners.watch import JobWatch
-from tests.support.hub import Person
+from tests.support.faults import eventually
+from tests.support.hub import Person, said_on
 from tests.support.slurm import all_gpus_taken, answer_as, run_as, submit
 
 if TYPE_CHECKING:
@@ -31,23 +31,13 @@ def _doing(person: Person) -> dict[str, Any]:
     return answer.json() if answer.status_code == 200 else {}
 
 
-def _eventually(get: Any, wanted: Any, within: float = 30) -> Any:
-    deadline = time.monotonic() + within
-    while not wanted(found := get()):
-        assert time.monotonic() < deadline, found
-        time.sleep(0.2)
-    return found
-
-
 def test_a_waiting_person_learns_her_place_and_the_time(
     practice_cluster: PracticeCluster, cluster_studio: RunningHub
 ) -> None:
     with Person(cluster_studio, "anna", "anna-practice") as anna:
         with all_gpus_taken(practice_cluster, waiting=1):
             assert anna.request_server({"profile": "small-gpu"}).status_code == 202
-            doing = _eventually(
-                lambda: _doing(anna), lambda found: found.get("words", {}).get("en", {}).get("expected")
-            )
+            doing = eventually(lambda: _doing(anna), lambda found: found.get("words", {}).get("en", {}).get("expected"))
             assert doing["progress"] == 30
             assert doing["words"]["de"]["position"] == "Ein Job ist vor Ihnen an der Reihe."
             assert doing["words"]["en"]["message"] == "Others stand before you in the queue."
@@ -119,25 +109,18 @@ def failing(make_cluster_config: Any, start_cluster_studio: Any) -> Iterator[Run
         yield hub
 
 
-def _said(person: Person, path: str, language: str) -> tuple[int, str]:
-    """Return status and visible text of a page."""
-    page = person.http.get(path, headers={"Accept-Language": language})
-    main = page.text.split("<main", 1)[1].split("</main>", 1)[0]
-    return page.status_code, re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", main))
-
-
 def test_a_missing_interpreter_is_named(failing: RunningHub) -> None:
     with Person(failing, "anna", "anna-practice") as anna:
         answer = anna.request_server({"profile": "no-gpu"})
         if answer.status_code == 202:
-            _eventually(anna.server, lambda server: server is None)
+            eventually(anna.server, lambda server: server is None)
         else:
             assert "/nowhere/bin/python" in answer.json()["message"]
         for language, sentence in (
             ("de", "kann /nowhere/bin/python nicht ausführen."),
             ("en", "cannot execute /nowhere/bin/python."),
         ):
-            _, text = _said(anna, "/hub/home", language)
+            _, text = said_on(anna, "/hub/home", language)
             assert sentence in text
             # The job's log, which the hub may read and nobody else.
             assert "/nowhere/bin/python: No such file or directory" in text
@@ -158,7 +141,7 @@ def test_a_refusal_is_said_in_other_words(failing: RunningHub, profile: str, sen
             "/hub/spawn", data={"profile": profile, "_xsrf": ben.xsrf}, headers={"Accept-Language": "en"}
         )
         assert sentence in page.text
-        assert sentence in _said(ben, "/hub/home", "en")[1]
+        assert sentence in said_on(ben, "/hub/home", "en")[1]
 
 
 def test_a_home_that_cannot_be_written_to_is_named(
@@ -174,8 +157,8 @@ def test_a_home_that_cannot_be_written_to_is_named(
         with start_cluster_studio(path) as hub, Person(hub, "ben", "ben-practice") as ben:
             (home / ".ai-studio-session.log").unlink(missing_ok=True)
             ben.request_server({"profile": "no-gpu"})
-            _eventually(ben.server, lambda server: server is None)
-            text = _said(ben, "/hub/home", "en")[1]
+            eventually(ben.server, lambda server: server is None)
+            text = said_on(ben, "/hub/home", "en")[1]
             assert f"could not write the session’s log {home}/.ai-studio-session.log" in text
             assert "home folder is full or not writable" in text
     finally:
@@ -188,30 +171,30 @@ def test_a_session_cancelled_from_outside_says_so_until_the_next_start(
     with Person(cluster_studio, "anna", "anna-practice") as anna:
         for canceller, sentence in (("root", "from outside the studio"), ("anna", "under your own name")):
             anna.start_server({"profile": "no-gpu"})
-            assert "Your session ended" not in _said(anna, "/hub/home", "en")[1]
+            assert "Your session ended" not in said_on(anna, "/hub/home", "en")[1]
             answer_as(canceller, practice_cluster, "scancel", "--name=ai-studio", "--user=anna")
-            _eventually(anna.server, lambda server: server is None)
+            eventually(anna.server, lambda server: server is None)
             for page in ("/hub/home", "/hub/user/anna/lab"):
-                text = _said(anna, page, "en")[1]
+                text = said_on(anna, page, "en")[1]
                 assert re.search(r"Your session ended at \d\d:\d\d\. Its job \d+ was cancelled", text), text
                 assert sentence in text
                 assert "Your files are safe" in text
         anna.start_server({"profile": "no-gpu"})
         anna.stop_server()
-        assert "Your session ended" not in _said(anna, "/hub/home", "en")[1]
+        assert "Your session ended" not in said_on(anna, "/hub/home", "en")[1]
 
 
 def test_the_choice_shows_what_is_free_and_closes_what_cannot_be_served(
     practice_cluster: PracticeCluster, cluster_studio: RunningHub
 ) -> None:
     with Person(cluster_studio, "ben", "ben-practice") as ben:
-        _eventually(lambda: _said(ben, "/hub/spawn", "en")[1], lambda text: "4 of 4 free now" in text)
+        eventually(lambda: said_on(ben, "/hub/spawn", "en")[1], lambda text: "4 of 4 free now" in text)
         page = ben.http.get("/hub/spawn", headers={"Accept-Language": "en"}).text
         closed = re.findall(r'id="profile-([a-z-]+)"[^>]* disabled', page)
         assert closed == ["impossible"]
         assert "A node of the partition gpu has 2 GPUs at most." in page
         with all_gpus_taken(practice_cluster):
-            _eventually(lambda: _said(ben, "/hub/spawn", "de")[1], lambda text: "gerade keine von 4 frei" in text)
+            eventually(lambda: said_on(ben, "/hub/spawn", "de")[1], lambda text: "gerade keine von 4 frei" in text)
 
 
 def test_check_names_a_profile_that_cannot_be_served(make_cluster_config: Any, public_environment: Path) -> None:
@@ -251,8 +234,8 @@ def test_a_session_ended_by_its_time_limit_says_so(
     path.write_text(yaml.safe_dump(settings))
     with start_cluster_studio(path) as hub, Person(hub, "clara", "clara-practice") as clara:
         clara.start_server()
-        _eventually(clara.server, lambda server: server is None, within=150)
-        assert "Its time limit of 1 minute was reached." in _said(clara, "/hub/home", "en")[1]
+        eventually(clara.server, lambda server: server is None, within=150)
+        assert "Its time limit of 1 minute was reached." in said_on(clara, "/hub/home", "en")[1]
         hub.stop()
     with start_cluster_studio(path) as hub, Person(hub, "clara", "clara-practice") as clara:
-        assert "Ihre Höchstdauer von 1 Minute war erreicht." in _said(clara, "/hub/home", "de")[1]
+        assert "Ihre Höchstdauer von 1 Minute war erreicht." in said_on(clara, "/hub/home", "de")[1]

@@ -143,6 +143,13 @@ class Person:
         return self.http.get(f"/user/{self.name}/{path.lstrip('/')}")
 
 
+def said_on(person: Person, path: str, language: str) -> tuple[int, str]:
+    """Return status and visible text of a page."""
+    page = person.http.get(path, headers={"Accept-Language": language})
+    main = page.text.split("<main", 1)[1].split("</main>", 1)[0]
+    return page.status_code, re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", main))
+
+
 def server_token(hub: RunningHub, person: Person) -> str:
     """Return the API token that a local server of `person` was started with, as its owner could read it."""
     state = json.loads((hub.state_dir / "settings.json").read_text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from contextlib import contextmanager
@@ -57,6 +58,13 @@ def wait_for(job: str, cluster: PracticeCluster, states: set[str], seconds: floa
         assert time.monotonic() < end, f"job {job} is {state}, not {states}"
         time.sleep(0.1)
     return state
+
+
+def jobs_of(user: str, cluster: PracticeCluster) -> list[dict[str, str]]:
+    """Return what Slurm says of a person's jobs that wait or run."""
+    numbers = answer_as("root", cluster, "squeue", "--noheader", f"--user={user}", "--format=%i").split()
+    shown = [answer_as("root", cluster, "scontrol", "--oneliner", "--details", "show", "job", job) for job in numbers]
+    return [dict(re.findall(r"(\S+?)=(\S*)", job)) for job in shown]
 
 
 @contextmanager

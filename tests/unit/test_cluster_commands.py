@@ -13,7 +13,10 @@ from spawners.cluster import CommandTimeoutError, JobState, Slurm
 from spawners.watch import JobWatch
 from studio_messages import ClusterError
 
-ROW = r"%s\x1fanna\x1f%s\x1fNone\x1fgpu01\x1f2026-11-22T04:05:06\x1fN/A\x1fa|b c"
+# As squeue does it: the word that stands before the first field begins every line, the heading too.
+ANSWER = "word=${1#--format=}; word=${word%%$'\\x1f'*}\nprintf \"$word"
+HEADING = r"\x1fJOBID\x1fUSER\x1fSTATE\x1fREASON\x1fEXEC_HOST\x1fSTART_TIME\x1fEND_TIME\x1fCOMMENT\n"
+ROW = r"\x1f%s\x1fanna\x1f%s\x1fNone\x1fgpu01\x1f2026-11-22T04:05:06\x1fN/A\x1fa|b c"
 
 
 class Commands:
@@ -28,7 +31,8 @@ class Commands:
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
     def rows(self, *jobs: tuple[str, str]) -> None:
-        self.say("squeue", "\n".join(f"printf '{ROW % job}\\n'" for job in jobs))
+        rows = "".join(f"$word{ROW % job}\\n" for job in jobs)
+        self.say("squeue", f'{ANSWER}{HEADING}{rows}"')
 
 
 @pytest.fixture
@@ -66,8 +70,24 @@ async def test_states_are_reduced_to_what_matters(commands: Commands, word: str,
 
 
 async def test_warnings_before_the_answer_do_not_matter(commands: Commands) -> None:
-    commands.say("squeue", f"echo 'squeue: warning: plugin' >&2; echo 'a banner'; printf '{ROW % ('7', 'RUNNING')}\\n'")
+    row = f'{ANSWER}{HEADING}$word{ROW % ("7", "RUNNING")}\\n"'
+    commands.say("squeue", f"echo 'squeue: warning: plugin' >&2; echo 'a banner'; {row}; echo 'a farewell'")
     assert set(await Slurm().jobs(["7"])) == {"7"}
+
+
+@pytest.mark.parametrize("said", ["", "The cluster is being serviced.", r"7\x1fanna\x1fCOMPLETED\x1fNone\x1f"])
+async def test_what_has_no_heading_is_no_answer_whatever_its_exit_status(commands: Commands, said: str) -> None:
+    commands.say("squeue", f"printf '{said}\\n'")
+    with pytest.raises(ClusterError, match="did not answer squeue"):
+        await Slurm().jobs(["7"])
+
+
+async def test_a_row_that_somebody_wrote_into_a_comment_is_none(commands: Commands) -> None:
+    forged = ROW % ("8", "RUNNING")
+    commands.say(
+        "squeue", f'{ANSWER}{HEADING}$word{ROW % ("7", "RUNNING")}\\n0123456789abcdef{forged}\\n{forged[4:]}\\n"'
+    )
+    assert [job.id for job in await Slurm().named_jobs("ai-studio")] == ["7"]
 
 
 async def test_any_error_means_that_nothing_is_known(commands: Commands) -> None:
@@ -150,7 +170,6 @@ async def test_a_job_is_gone_only_after_two_normal_answers_without_it(commands: 
     watch.follow("7")
     await _answers(watch, 1)
     commands.rows()
-    commands.say("squeue", "true")
     while watch.job("7") is not None:
         assert watch.queries < 10
         gone_before = watch.is_gone("7")
@@ -190,7 +209,7 @@ async def test_without_anybody_waiting_it_asks_rarely(commands: Commands) -> Non
 
 
 async def test_a_slow_scheduler_is_asked_less_often(commands: Commands) -> None:
-    commands.say("squeue", "sleep 0.2")
+    commands.say("squeue", f'sleep 0.2; {ANSWER}{HEADING}"')
     watch = JobWatch(Slurm(), eager=0.01, patience=10)
     watch.follow("7")
     with pytest.raises(TimeoutError):
