@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from spawners.notation import read_minutes
 
 if TYPE_CHECKING:
     from hub_config.settings import Profile
@@ -11,10 +14,11 @@ if TYPE_CHECKING:
 
 def requested(profile: Profile) -> dict[str, str]:
     """Return the spawner's req_* traits that a profile stands for; what it leaves open is left to Slurm."""
-    gpu = f"gpu:{profile.gpu_type}:{profile.gpus}" if profile.gpu_type else f"gpu:{profile.gpus}"
+    kind, count = ("gpu", profile.gpus) if profile.gpus else ("shard", profile.shards)
+    gres = ":".join([kind, *([profile.gpu_type] if profile.gpu_type else []), str(count)])
     traits = {
         "req_partition": profile.partition,
-        "req_gres": gpu if profile.gpus else None,
+        "req_gres": gres if count else None,
         "req_nprocs": str(profile.cpus),
         "req_memory": profile.memory,
         "req_runtime": profile.time,
@@ -25,28 +29,23 @@ def requested(profile: Profile) -> dict[str, str]:
     return {name: value or "" for name, value in traits.items()}
 
 
+# Names that sites give to slices of a GPU (MIG): 1g.10gb, a100_3g.20gb.
+_SLICE = re.compile(r"(?:(\w+?)_)?(\d+g\.\d+gb)", re.IGNORECASE)
+
+
 def card(profile: Profile, language: Language) -> dict[str, object]:
     """Return what the start page shows of a profile."""
+    part = _SLICE.fullmatch(profile.gpu_type or "")
+    gpu_type = " ".join(filter(None, ((part[1] or "").upper(), part[2].lower()))) if part else profile.gpu_type or ""
     return {
         "id": profile.id,
         "title": profile.title[language],
         "description": profile.description.get(language, ""),
         "gpus": profile.gpus,
-        "gpu_type": (profile.gpu_type or "").upper(),
+        "kind": "shards" if profile.shards else "slices" if part else "gpus",
+        "count": profile.shards or profile.gpus,
+        "gpu_type": gpu_type if part else gpu_type.upper(),
         "cpus": profile.cpus,
         "memory": profile.memory,
-        "hours": _hours(profile.time),
+        "minutes": read_minutes(profile.time) if profile.time else None,
     }
-
-
-def _hours(time: str | None) -> float | None:
-    """Read Slurm's D-H:MM:SS, H:MM:SS or M:SS as hours."""
-    if time is None:
-        return None
-    days, _, clock = time.rpartition("-")
-    parts = [int(part) for part in clock.split(":")]
-    if days:
-        hours, minutes, seconds = (*parts, 0, 0)[:3]
-    else:
-        hours, minutes, seconds = (0, *parts)[-3:]
-    return round(24 * int(days or 0) + hours + minutes / 60 + seconds / 3600, 2)

@@ -100,6 +100,9 @@ class Profile(_Section):
     partition: _Word | None = Field(None, description="Slurm partition; default: the cluster's own.")
     gpus: int = Field(0, ge=0, le=64, description="GPUs.")
     gpu_type: _Word | None = Field(None, description="Type of GPU as in gres.conf, for example a100.")
+    shards: int = Field(
+        0, ge=0, le=1024, description="Shares of one GPU, where the cluster shares them, instead of gpus."
+    )
     cpus: int = Field(1, ge=1, le=1024, description="Processor cores.")
     memory: _Memory | None = Field(None, description="Memory, such as 8G; default: the partition's.")
     time: _Duration | None = Field(None, description="Longest duration, H:MM:SS or D-H:MM; default: the partition's.")
@@ -113,8 +116,10 @@ class Profile(_Section):
             texts = getattr(self, field)
             if texts and set(texts) != set(LANGUAGES):
                 raise PydanticCustomError("both-languages", "both languages", {"field": field})
-        if self.gpu_type and not self.gpus:
+        if self.gpu_type and not (self.gpus or self.shards):
             raise PydanticCustomError("gpu-type-without-gpu", "gpus is 0", {})
+        if self.gpus and self.shards:
+            raise PydanticCustomError("gpus-and-shards", "both", {})
         return self
 
 

@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 SEPARATOR = "\x1f"
 _FIELDS = ("%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k")
 
+# These ask slurmdbd, all others slurmctld.
+_OF_ACCOUNTING = frozenset({"sacct", "sacctmgr"})
+
 # Above Slurm's highest job id (MAX_JOB_ID, 0x03ff0000): no job ever has it.
 _NO_JOB = str(0x03FFFFFF)
 
@@ -140,8 +143,10 @@ class Slurm:
     def __init__(self, time_limit: float = 20.0, environment: Mapping[str, str] | None = None) -> None:
         self.time_limit = time_limit
         self.environment = dict(environment or {})
-        # The scheduler gets one question at a time, whoever asks.
+        # The scheduler gets one question at a time, whoever asks, and so does accounting: when its database hangs, the
+        # scheduler can be asked all the same.
         self._asking = asyncio.Lock()
+        self._asking_accounting = asyncio.Lock()
 
     async def ask(self, *arguments: str) -> str:
         """Put one question to the scheduler, after those that wait already, and return what it answers.
@@ -152,7 +157,7 @@ class Slurm:
             The scheduler gave no normal answer.
 
         """
-        async with self._asking:
+        async with self._asking_accounting if arguments[0] in _OF_ACCOUNTING else self._asking:
             answer = await self.run(arguments)
         if answer.status != 0:
             reason = answer.err or f"exit {answer.status}"
@@ -334,17 +339,18 @@ def _job(line: str) -> Job:
         slurm_state=state,
         reason=reason,
         node="" if node == "n/a" else node,
-        starts=_time(starts),
-        ends=_time(ends),
+        starts=read_time(starts),
+        ends=read_time(ends),
         comment="" if comment == "(null)" else comment,
     )
 
 
-def _time(text: str) -> datetime | None:
+def read_time(text: str) -> datetime | None:
+    """Read a moment as Slurm prints it, in this machine's time zone; None for N/A."""
     try:
         return datetime.fromisoformat(text).astimezone()
     except ValueError:
-        return None  # N/A
+        return None
 
 
 def _last_line(text: str) -> str:
@@ -353,7 +359,7 @@ def _last_line(text: str) -> str:
 
 
 def _name(arguments: Sequence[str]) -> str:
-    known = ("sbatch", "scancel", "squeue", "sinfo", "scontrol")
+    known = ("sbatch", "scancel", "squeue", "sinfo", "scontrol", "sacct", "sacctmgr")
     return next((word for word in arguments if word.rpartition("/")[2] in known), arguments[0])
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from spawners.cluster import SEPARATOR, TEXTS, Job, Slurm
+from spawners.cluster import SEPARATOR, TEXTS, Job
+from spawners.live import OneQuestion
 
 if TYPE_CHECKING:
     from studio_messages import Language
@@ -59,23 +60,13 @@ class _Pending:
     in_line: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+@dataclass(frozen=True)
+class Queue(OneQuestion):
     """All jobs that wait on the cluster, as one answer of the scheduler lists them."""
 
     jobs: dict[str, _Pending] = field(default_factory=dict)
 
-    @classmethod
-    async def ask(cls, slurm: Slurm) -> Queue:
-        """Ask the scheduler for all jobs that wait.
-
-        Raises
-        ------
-        ClusterError
-            It gave no normal answer.
-
-        """
-        return cls.read(await slurm.ask("squeue", "--noheader", "--states=PENDING", f"--format={PENDING_FORMAT}"))
+    question = ("squeue", "--noheader", "--states=PENDING", f"--format={PENDING_FORMAT}")
 
     @classmethod
     def read(cls, answer: str) -> Queue:

@@ -26,11 +26,10 @@ from traitlets import Dict, Float, Integer, Unicode, default
 from spawners.cluster import LIVING, TEXTS, Job, JobMark, JobState, Slurm
 from spawners.doing_route import install_doing_route
 from spawners.internal_tls import InternalTls
-from spawners.inventory import LiveInventory
 from spawners.last_words import ExplainsItsEnd
+from spawners.offers import OffersChoices
 from spawners.port_report import digest, install_route
 from spawners.queue import waiting_words
-from spawners.studio_spawner import StudioSpawner
 from spawners.taking_up_again import TakesUpAgain
 from spawners.watch import JobWatch
 from studio_messages import LANGUAGES, ClusterError, Language
@@ -52,13 +51,7 @@ def _watch(time_limit: float, environment: tuple[tuple[str, str], ...], eager: f
     return JobWatch(Slurm(time_limit, dict(environment)), eager=eager, calm=calm)
 
 
-@cache
-def _inventory(slurm: Slurm) -> LiveInventory:
-    """Return the one look at what a cluster has."""
-    return LiveInventory(slurm)
-
-
-class StudioSlurmSpawner(ExplainsItsEnd, TakesUpAgain, InternalTls, StudioSpawner, SlurmSpawner):  # type: ignore[misc]
+class StudioSlurmSpawner(ExplainsItsEnd, TakesUpAgain, InternalTls, OffersChoices, SlurmSpawner):  # type: ignore[misc]
     """A server that runs as a Slurm job.
 
     `exec_prefix`, `batch_submit_cmd` and `batch_cancel_cmd` are split into words before anything is filled in; no shell
@@ -133,21 +126,6 @@ class StudioSlurmSpawner(ExplainsItsEnd, TakesUpAgain, InternalTls, StudioSpawne
         """Slurm's commands."""
         return self.watch.slurm
 
-    async def offers(self, language: Language) -> dict[str, dict[str, Any]]:
-        """Say for each profile how many of its GPUs are free now, or why it cannot be served; empty where unknown."""
-        inventory = await _inventory(self.slurm).look()
-        if inventory is None:
-            return {}
-        found = {name: inventory.offer(wish) for name, wish in self.profiles.items()}
-        return {
-            name: {
-                "free": offer.free,
-                "total": offer.total,
-                "obstacle": offer.obstacle.message(language) if offer.obstacle else "",
-            }
-            for name, offer in found.items()
-        }
-
     @default("env_keep")
     def _default_env_keep(self) -> list[str]:
         # PATH, PYTHONPATH and the like are the hub's; on the node they come from the person's account.
@@ -158,9 +136,9 @@ class StudioSlurmSpawner(ExplainsItsEnd, TakesUpAgain, InternalTls, StudioSpawne
         return ",".join(sorted({*self.get_env(), *self._account_variables}))
 
     def get_req_subvars(self) -> dict[str, Any]:
-        """Return what fills the templates: the req_* traits, with the chosen profile's values in their place."""
+        """Return what fills the templates: the req_* traits, with the chosen values in their place."""
         values: dict[str, Any] = super().get_req_subvars()
-        chosen = self.profiles.get(self.profile, {})
+        chosen = {**self.profiles.get(self.profile, {}), **self.chosen}
         return {**values, **{name.removeprefix("req_"): value for name, value in chosen.items()}}
 
     async def start(self) -> tuple[str, int]:

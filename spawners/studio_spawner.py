@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,10 +14,11 @@ from traitlets import Dict, Float, Unicode, default
 from traitlets import Union as UnionTrait
 from traitlets.traitlets import Callable as CallableTrait
 
+from spawners.choice import MORE, Wish
 from spawners.cluster import TEXTS
 from spawners.port_report import ReportedPort, install_route
 from spawners.readable_form import install_readable_form
-from studio_messages import LANGUAGES, Language, StudioError, chosen_language
+from studio_messages import LANGUAGES, Language, StudioError, UsageError, chosen_language
 
 _OPTION = "profile"
 
@@ -51,6 +52,8 @@ class StudioSpawner(ReportedPort):
 
     profile = Unicode(help="Id of the profile that was chosen; empty without profiles.")
 
+    chosen = Dict(help="The req_* traits that were chosen beyond the profile, held against what this person may use.")
+
     language = Unicode(help="The person's language, passed on as AI_STUDIO_LANG.")
 
     choose_language = CallableTrait(
@@ -72,7 +75,7 @@ class StudioSpawner(ReportedPort):
     ).tag(config=True)
 
     apply_user_options = UnionTrait(
-        [CallableTrait(), Dict()], help="Ours accepts the id of a profile; see `profiles`."
+        [CallableTrait(), Dict()], help="Ours accepts a profile's id, and session length, account and reservation."
     ).tag(config=True)
 
     @default("cmd")
@@ -80,7 +83,7 @@ class StudioSpawner(ReportedPort):
         return [sys.executable, "-m", "spawners.single_user"]
 
     @default("apply_user_options")
-    def _default_apply_user_options(self) -> Callable[[StudioSpawner, object], None]:
+    def _default_apply_user_options(self) -> Callable[[StudioSpawner, object], Awaitable[None]]:
         return StudioSpawner.choose_profile
 
     @default("options_form")
@@ -95,31 +98,56 @@ class StudioSpawner(ReportedPort):
     def _default_options_from_form(self) -> Callable[[Mapping[str, list[str]]], dict[str, str]]:
         return profile_from_form
 
-    def choose_profile(self, options: object) -> None:
-        """Accept the id of a profile; the options come from a browser or a REST call.
+    async def choose_profile(self, options: object) -> None:
+        """Accept the id of a profile, and what this person may choose beyond it, from a browser or a REST call.
 
         Raises
         ------
         tornado.web.HTTPError
-            400: anything but the id of one of `profiles`.
+            400: anything but the id of one of `profiles`, or a choice that is not hers.
 
         """
         # A refused choice must not be remembered as this person's default for the next start.
         self.orm_spawner.user_options = {}
+        self.chosen = {}
         self.language = self._requested_language()
-        self.profile = self._known_profile(options)
+        self.profile, wish = self._read(options)
+        try:
+            self.chosen = await self.permitted(self.profiles.get(self.profile, {}), wish)
+        except UsageError as error:
+            language = self.spoken_language
+            raise ReadableHTTPError(400, f"{error.message(language)} {error.remedy(language)}") from error
+        # The rest of a choice is for one session: an account or a reservation may be gone by the next.
         self.orm_spawner.user_options = {_OPTION: self.profile} if self.profile else {}
 
-    def _known_profile(self, options: object) -> str:
+    async def permitted(self, profile: Mapping[str, str], wish: Wish) -> dict[str, str]:  # noqa: ARG002 - for others
+        """Return the req_* traits that a wish stands for; a spawner without a scheduler has nothing to choose.
+
+        Raises
+        ------
+        UsageError
+            She may not have it.
+
+        """
+        if wish != Wish():
+            raise UsageError(TEXTS, "choice-none")
+        return {}
+
+    def _read(self, options: object) -> tuple[str, Wish]:
         known = list(self.profiles)
         if not options:
-            return known[0] if known else ""
-        chosen = options.get(_OPTION) if isinstance(options, dict) and set(options) == {_OPTION} else None
-        if not isinstance(chosen, str) or chosen not in known:
-            raise ReadableHTTPError(
-                400, TEXTS("unknown-profile", self.spoken_language, profiles=", ".join(known) or "–")
-            )
-        return chosen
+            return (known[0] if known else ""), Wish()
+        language = self.spoken_language
+        unknown = ReadableHTTPError(400, TEXTS("unknown-profile", language, profiles=", ".join(known) or "–"))
+        if not isinstance(options, dict) or not set(options) <= {_OPTION, *MORE}:
+            raise unknown
+        profile = options.get(_OPTION, known[0] if known else "")
+        if not isinstance(profile, str) or profile not in known:
+            raise unknown
+        try:
+            return profile, Wish.read(options)
+        except ValueError as error:
+            raise ReadableHTTPError(400, TEXTS("choice-unreadable", language, option=str(error))) from error
 
     @property
     def spoken_language(self) -> Language:
@@ -165,4 +193,4 @@ def profile_from_form(form: Mapping[str, list[str]]) -> dict[str, str]:
     """Return the options that a submitted form means; what is none of ours is left for `choose_profile` to refuse."""
     options = {name: values[0] if len(values) == 1 else "" for name, values in form.items()}
     options.pop("_xsrf", None)
-    return options
+    return {name: value for name, value in options.items() if value or name not in MORE}

@@ -30,6 +30,8 @@ settings-both-languages = { $path }, Zeile { $line }: { $key } braucht { $field 
     .remedy = Schreiben Sie { $field } als „en: …“ und „de: …“.
 settings-gpu-type-without-gpu = { $path }, Zeile { $line }: { $key } nennt einen GPU-Typ, verlangt aber keine GPU.
     .remedy = Setzen Sie gpus auf 1 oder mehr, oder entfernen Sie gpu_type.
+settings-gpus-and-shards = { $path }, Zeile { $line }: { $key } verlangt ganze GPUs und zugleich Anteile an einer.
+    .remedy = Behalten Sie gpus oder shards, und entfernen Sie das andere.
 settings-name-needs-loopback = { $path }: Die Anmeldung nur mit einem Namen ist für den eigenen Rechner gedacht, und { $address } ist für andere erreichbar.
     .remedy = Setzen Sie listen.address und hub.address auf 127.0.0.1, oder sign_in.method auf account.
 settings-account-needs-groups = { $path }: Die Anmeldung mit Unix-Konten braucht die Gruppen, deren Mitglieder hereindürfen.
@@ -169,10 +171,18 @@ page-inside-files = Ihre eigenen Dateien
 page-choose = Was brauchen Sie heute?
 page-choose-lead = So viel wird für Ihre Sitzung reserviert, solange sie läuft.
 page-choose-for = Für { $name }
-page-fact-gpus = { $gpus ->
+page-fact-gpus = { $count ->
     [0] Keine GPU
     [one] 1 GPU
-   *[other] { $gpus } GPUs
+   *[other] { $count } GPUs
+}
+page-fact-slices = { $count ->
+    [one] 1 GPU-Scheibe
+   *[other] { $count } GPU-Scheiben
+}
+page-fact-shards = { $count ->
+    [one] 1 GPU-Anteil
+   *[other] { $count } GPU-Anteile
 }
 page-fact-free = { $free ->
     [0] gerade keine von { $total } frei
@@ -183,8 +193,37 @@ page-fact-cpus = { $cpus ->
     [one] 1 Kern
    *[other] { $cpus } Kerne
 }
-page-fact-hours = bis { $hours } Std.
-page-fact-minutes = bis { $minutes } Min.
+page-fact-memory = { $memory } Arbeitsspeicher
+page-fact-time = bis { $time }
+page-time-hours = { $hours ->
+    [one] 1 Stunde
+   *[other] { $hours } Stunden
+}
+page-time-minutes = { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}
+page-words = Sie erhalten { $what }, für höchstens { $time }. Danach endet die Sitzung von selbst.
+page-words-open = Sie erhalten { $what }.
+page-more = Weitere Auswahl
+page-length = Höchstdauer
+    .whole = Die ganze Zeit: { $time }
+    .what = Eine kürzere Sitzung findet oft früher einen Platz.
+page-account = Account, der sie trägt
+    .usual = { $name } (Ihr üblicher)
+page-reservation = Reservierung
+    .none = Keine
+page-cost-gpu = Sie verbraucht bis zu { $cost } der { $left } GPU-Stunden, die { $owner } noch hat.
+    .over = Sie kann { $cost } GPU-Stunden brauchen, und { $owner } hat nur noch { $left }.
+page-cost-shard = Sie verbraucht bis zu { $cost } der { $left } Stunden an GPU-Anteilen, die { $owner } noch hat.
+    .over = Sie kann { $cost } Stunden an GPU-Anteilen brauchen, und { $owner } hat nur noch { $left }.
+page-cost-cpu = Sie verbraucht bis zu { $cost } der { $left } Kernstunden, die { $owner } noch hat.
+    .over = Sie kann { $cost } Kernstunden brauchen, und { $owner } hat nur noch { $left }.
+page-cost-node = Sie verbraucht bis zu { $cost } der { $left } Knotenstunden, die { $owner } noch hat.
+    .over = Sie kann { $cost } Knotenstunden brauchen, und { $owner } hat nur noch { $left }.
+page-cost-billing = Sie verbraucht bis zu { $cost } der { $left } Abrechnungsstunden, die { $owner } noch hat.
+    .over = Sie kann { $cost } Abrechnungsstunden brauchen, und { $owner } hat nur noch { $left }.
+page-over-budget = Eine solche Sitzung startet vielleicht nicht oder endet vorzeitig. Wählen Sie eine kürzere oder kleinere oder einen anderen Account, oder bitten Sie die Betreuer um mehr.
 page-not-started = Die Sitzung konnte nicht gestartet werden
     .what = Versuchen Sie es noch einmal. Gelingt es wieder nicht, sagen Sie den Betreuern, wann es geschah.
 

@@ -30,6 +30,8 @@ settings-both-languages = { $path }, line { $line }: { $key } needs its { $field
     .remedy = Write { $field } as "en: …" and "de: …".
 settings-gpu-type-without-gpu = { $path }, line { $line }: { $key } names a type of GPU but asks for none.
     .remedy = Set gpus to 1 or more, or remove gpu_type.
+settings-gpus-and-shards = { $path }, line { $line }: { $key } asks for whole GPUs and for shares of one.
+    .remedy = Keep gpus or shards, and remove the other.
 settings-name-needs-loopback = { $path }: signing in with just a name is for one's own machine, and { $address } can be reached by others.
     .remedy = Use 127.0.0.1 for listen.address and hub.address, or set sign_in.method to account.
 settings-account-needs-groups = { $path }: signing in with Unix accounts needs the groups whose members may come in.
@@ -169,10 +171,18 @@ page-inside-files = Your own files
 page-choose = What do you need today?
 page-choose-lead = This much is reserved for your session, for as long as it runs.
 page-choose-for = For { $name }
-page-fact-gpus = { $gpus ->
+page-fact-gpus = { $count ->
     [0] No GPU
     [one] 1 GPU
-   *[other] { $gpus } GPUs
+   *[other] { $count } GPUs
+}
+page-fact-slices = { $count ->
+    [one] 1 slice of a GPU
+   *[other] { $count } slices of a GPU
+}
+page-fact-shards = { $count ->
+    [one] 1 share of a GPU
+   *[other] { $count } shares of a GPU
 }
 page-fact-free = { $free ->
     [0] none of { $total } free now
@@ -183,8 +193,37 @@ page-fact-cpus = { $cpus ->
     [one] 1 core
    *[other] { $cpus } cores
 }
-page-fact-hours = up to { $hours } h
-page-fact-minutes = up to { $minutes } min
+page-fact-memory = { $memory } memory
+page-fact-time = up to { $time }
+page-time-hours = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}
+page-time-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+page-words = You get { $what }, for { $time } at most. Then the session ends by itself.
+page-words-open = You get { $what }.
+page-more = More choices
+page-length = How long at most
+    .whole = The whole time: { $time }
+    .what = A shorter session often finds a place sooner.
+page-account = Account that pays for it
+    .usual = { $name } (your usual one)
+page-reservation = Reservation
+    .none = None
+page-cost-gpu = It uses up to { $cost } of the { $left } GPU hours that { $owner } has left.
+    .over = It may need { $cost } GPU hours, and { $owner } has only { $left } left.
+page-cost-shard = It uses up to { $cost } of the { $left } hours of GPU shares that { $owner } has left.
+    .over = It may need { $cost } hours of GPU shares, and { $owner } has only { $left } left.
+page-cost-cpu = It uses up to { $cost } of the { $left } core hours that { $owner } has left.
+    .over = It may need { $cost } core hours, and { $owner } has only { $left } left.
+page-cost-node = It uses up to { $cost } of the { $left } node hours that { $owner } has left.
+    .over = It may need { $cost } node hours, and { $owner } has only { $left } left.
+page-cost-billing = It uses up to { $cost } of the { $left } billing hours that { $owner } has left.
+    .over = It may need { $cost } billing hours, and { $owner } has only { $left } left.
+page-over-budget = Such a session may not start, or end early. Choose a shorter or smaller one or another account, or ask your administrators for more.
 page-not-started = The session could not be started
     .what = Try again. If it fails once more, tell the administrators when it happened.
 

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 
 def _node_line(layout: Layout, node: Node) -> str:
-    gres = ",".join(gpus.gres for gpus in node.gpus)
     return (
         f"NodeName={node.name} NodeAddr={layout.address(node)} CPUs={node.cpus}"
-        f" RealMemory={node.memory_mib} Gres={gres} State=UNKNOWN"
+        f" RealMemory={node.memory_mib} Gres={node.gres} State=UNKNOWN"
     )
 
 
@@ -35,11 +34,14 @@ def device_files(layout: Layout, node: Node) -> list[Path]:
 
 def _gres_line(layout: Layout, node: Node) -> str:
     folder = layout.state / "devices"
-    return "\n".join(
+    lines = [
         f"NodeName={node.name} Name={gpus.kind} Type={gpus.type}"
         f" File={folder}/{node.name}-{gpus.kind}-{gpus.type}-[0-{gpus.count - 1}]"
         for gpus in node.gpus
-    )
+    ]
+    if node.shards:
+        lines.append(f"NodeName={node.name} Name=shard Count={node.shards}")
+    return "\n".join(lines)
 
 
 def render(layout: Layout) -> dict[Path, tuple[str, int]]:
@@ -55,7 +57,9 @@ def render(layout: Layout) -> dict[Path, tuple[str, int]]:
         "state": layout.state,
         "logs": layout.logs,
         "partition": layout.partition,
-        "gres_kinds": ",".join(sorted({gpus.kind for node in layout.nodes for gpus in node.gpus})),
+        "gres_kinds": ",".join(
+            sorted({part.partition(":")[0] for node in layout.nodes for part in node.gres.split(",")})
+        ),
         "nodes": "\n".join(_node_line(layout, node) for node in layout.nodes),
     }
     folder = layout.slurm_conf.parent

@@ -47,6 +47,12 @@ class Node(BaseModel):
     cpus: int = 32
     memory_mib: int = 65536
     gpus: tuple[Gpus, ...] = (Gpus(),)
+    shards: int = Field(default=8, description="shares that the node's GPUs can be taken in, spread evenly over them")
+
+    @property
+    def gres(self) -> str:
+        """Return the node's resources the way slurm.conf names them."""
+        return ",".join([*(gpus.gres for gpus in self.gpus), *([f"shard:{self.shards}"] if self.shards else [])])
 
 
 class Person(BaseModel):

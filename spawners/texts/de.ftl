@@ -136,6 +136,31 @@ too-many-gpus = Ein Knoten der Partition { $partition } hat höchstens { $larges
 }.
     .remedy = Berichtigen Sie das Profil.
 
+## Auswählen
+
+too-many-shards = Ein Knoten der Partition { $partition } hat höchstens { $largest ->
+    [one] 1 Anteil
+   *[other] { $largest } Anteile
+} an seinen GPUs.
+    .remedy = Berichtigen Sie das Profil.
+not-for-you = Dieser Teil des Clusters steht Ihrem Konto nicht offen.
+    .remedy = Wählen Sie eine andere Sitzung, oder bitten Sie die Betreuer um Zugang.
+reservation-now = { $name }, jetzt bis { $ends } Uhr
+reservation-soon = { $name }, von { $starts } bis { $ends } Uhr
+choice-none = Hier lässt sich nur die Art der Sitzung wählen.
+    .remedy = Lassen Sie Dauer, Account und Reservierung weg.
+choice-unreadable = Die Angabe zu { $option } ist nicht lesbar.
+choice-unsaid = Der Cluster sagt gerade nicht, was Sie wählen dürfen.
+    .remedy = Versuchen Sie es in einer Minute erneut, oder starten Sie mit den Voreinstellungen.
+choice-minutes = Diese Sitzung kann höchstens { $longest } Minuten dauern.
+    .remedy = Wählen Sie eine kürzere.
+choice-account = Der Account { $name } kann diese Sitzung nicht tragen.
+    .remedy = Wählen Sie einen anderen Account, oder lassen Sie sich von den Betreuern dort aufnehmen.
+choice-reservation = Die Reservierung { $name } ist vorbei oder gilt nicht für Sie.
+    .remedy = Wählen Sie eine andere oder keine, oder fragen Sie die, die reserviert haben.
+choice-reservation-account = Mit dem Account { $account } lässt sich die Reservierung { $name } nicht nutzen.
+    .remedy = Wählen Sie einen anderen Account, oder starten Sie ohne die Reservierung.
+
 ## The practice cluster
 
 practice-step-ground = Netzwerk, Konten, Datenbank …

@@ -136,6 +136,31 @@ too-many-gpus = A node of the partition { $partition } has { $largest ->
 } at most.
     .remedy = Correct the profile.
 
+## Choosing
+
+too-many-shards = A node of the partition { $partition } has { $largest ->
+    [one] 1 share
+   *[other] { $largest } shares
+} of its GPUs at most.
+    .remedy = Correct the profile.
+not-for-you = This part of the cluster is not open to your account.
+    .remedy = Choose another session, or ask your administrators for access.
+reservation-now = { $name }, now until { $ends }
+reservation-soon = { $name }, from { $starts } to { $ends }
+choice-none = Here only the kind of session can be chosen.
+    .remedy = Leave length, account and reservation out.
+choice-unreadable = The choice of { $option } cannot be read.
+choice-unsaid = The cluster does not say at the moment what you may choose.
+    .remedy = Try again in a minute, or start with the presets.
+choice-minutes = This session can last { $longest } minutes at most.
+    .remedy = Choose a shorter one.
+choice-account = The account { $name } cannot pay for this session.
+    .remedy = Choose another account, or ask your administrators to add you to it.
+choice-reservation = The reservation { $name } is over, or not for you.
+    .remedy = Choose another one or none, or ask those who booked it.
+choice-reservation-account = The reservation { $name } cannot be used with the account { $account }.
+    .remedy = Choose another account, or start without the reservation.
+
 ## The practice cluster
 
 practice-step-ground = Network, accounts, database …
