@@ -203,13 +203,13 @@ page-time-minutes = { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 }
-page-words = Sie erhalten { $what }, für höchstens { $time }. Danach endet die Sitzung von selbst.
+page-words = Sie erhalten { $what } für höchstens { $time }. Danach endet die Sitzung von selbst.
 page-words-open = Sie erhalten { $what }.
 page-more = Weitere Auswahl
 page-length = Höchstdauer
     .whole = Die ganze Zeit: { $time }
     .what = Eine kürzere Sitzung findet oft früher einen Platz.
-page-account = Account, der sie trägt
+page-account = Abgerechnet über
     .usual = { $name } (Ihr üblicher)
 page-reservation = Reservierung
     .none = Keine

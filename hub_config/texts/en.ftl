@@ -193,7 +193,7 @@ page-fact-cpus = { $cpus ->
     [one] 1 core
    *[other] { $cpus } cores
 }
-page-fact-memory = { $memory } memory
+page-fact-memory = { $memory } of memory
 page-fact-time = up to { $time }
 page-time-hours = { $hours ->
     [one] 1 hour
@@ -203,13 +203,13 @@ page-time-minutes = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }
-page-words = You get { $what }, for { $time } at most. Then the session ends by itself.
+page-words = You get { $what } for { $time } at most. Then the session ends by itself.
 page-words-open = You get { $what }.
 page-more = More choices
 page-length = How long at most
     .whole = The whole time: { $time }
     .what = A shorter session often finds a place sooner.
-page-account = Account that pays for it
+page-account = Charged to
     .usual = { $name } (your usual one)
 page-reservation = Reservation
     .none = None

@@ -54,7 +54,7 @@ CONTRAST = """() => {
 }"""
 
 # What can be pressed, with its size; a label enlarges the field in it.
-TARGETS = """() => [...document.querySelectorAll("a, button, input, summary")]
+TARGETS = """() => [...document.querySelectorAll("a, button, input, select, summary")]
   .filter((e) => e.type !== "hidden" && !e.matches(".st-skip") && e.checkVisibility())
   .map((e) => [e, (e.closest("label") || e).getBoundingClientRect()])
   .map(([e, box]) => [e.outerHTML.slice(0, 80), box.width, box.height])"""
@@ -265,9 +265,15 @@ async def test_a_profile_is_chosen_with_finger_or_keyboard(open_page, studio: Ru
     await assert_fits(page)
     await assert_readable(page)
     assert await page.get_by_role("alert").inner_text() == f"{TEXTS('page-not-started', 'de')}\nZu groß."
-    first, second, third = await page.get_by_role("radio").all()
+    first, second, third, _ = await page.get_by_role("radio").all()
     assert await second.is_checked()
-    assert await page.get_by_text("bis 2 Std.").count() == 1
+    assert await page.get_by_text("bis 4 Stunden").count() == 1
+    assert await page.locator("#words").inner_text() == (
+        "Sie erhalten 2 GPUs, 4 Kerne und 8 GB Arbeitsspeicher für höchstens 4 Stunden. "
+        "Danach endet die Sitzung von selbst."
+    )
+    # Nothing is known of this person's rights: there is nothing more to choose.
+    assert await page.locator("#more").count() == 0
     await second.focus()
     await page.keyboard.press("ArrowDown")
     assert await third.is_checked()
@@ -275,6 +281,74 @@ async def test_a_profile_is_chosen_with_finger_or_keyboard(open_page, studio: Ru
     assert await first.is_checked()
     chosen = await page.evaluate("[...new FormData(document.getElementById('spawn_form'))]")
     assert chosen == [["profile", profiles[0].id]]
+
+
+def _offer(**more: object) -> dict[str, object]:
+    budget = {"owner": "studio", "resource": "gres/gpu", "rate": 1.0, "left": 90.0}
+    studio = {"name": "studio", "longest": None, "budgets": [budget]}
+    nothing = {"free": 1, "total": 4, "obstacle": "", "usual": 120, "longest": 120, "reservations": []}
+    return {**nothing, "accounts": [studio], **more}
+
+
+@pytest.mark.parametrize(("width", "dark"), [(390, False), (768, True), (1280, False)])
+async def test_further_choices_follow_the_profile_and_say_what_they_cost(
+    open_page, studio: RunningHub, width: int, dark: bool
+) -> None:
+    page, _ = await open_page(width=width, dark=dark)
+    profiles = read_settings(ROOT / "examples" / "cluster.yaml").profiles[:3]
+    partner = {"name": "partner", "longest": 60, "budgets": []}
+    course = {"name": "course", "minutes": 45, "label": "course, now until 12:00"}
+    offers = {
+        "small-gpu": _offer(accounts=[*_offer()["accounts"], partner], reservations=[course]),
+        "two-gpus": _offer(usual=240, longest=240),
+        "gpu-share": _offer(obstacle="Not open to you."),
+    }
+    spawner = SimpleNamespace(
+        profiles={profile.id: {} for profile in profiles},
+        orm_spawner=SimpleNamespace(user_options={}),
+        offers=lambda _language: offers,
+    )
+    cards = {"en": [card(profile, "en") for profile in profiles]}
+    await page.goto(f"{studio.address}/hub/login")
+    await page.set_content(rendered("spawn.html", "en", spawner=spawner, profile_cards=cards, url="/hub/spawn/anna"))
+    words, over = page.locator("#words"), page.locator("#over")
+    assert "1 GPU (A100), 2 cores, and 4 GB of memory for 2 hours at most" in await words.inner_text()
+    # Two hours of one GPU are more than the 90 minutes that are left; one hour is not.
+    assert await over.is_visible()
+    assert TEXTS("page-cost-gpu.over", "en", cost="2", owner="studio", left="1.5") in await over.inner_text()
+    assert TEXTS("page-over-budget", "en") in await over.inner_text()
+    assert not await page.get_by_label("Charged to").is_visible()
+    await page.locator("summary").focus()
+    await page.keyboard.press("Enter")
+    await assert_fits(page)
+    await assert_readable(page)
+
+    async def offered(field: str) -> list[str]:
+        return await page.locator(f"#{field} option:not([disabled])").all_inner_texts()
+
+    length = page.get_by_label("How long at most")
+    assert await offered("minutes") == ["The whole time: 2 hours", "15 minutes", "30 minutes", "1 hour"]
+    await length.select_option("60")
+    assert not await over.is_visible()
+    assert await page.locator("#cost").inner_text() == TEXTS(
+        "page-cost-gpu", "en", cost="1", owner="studio", left="1.5"
+    )
+    # With a reservation, a session ends with it at the latest.
+    await page.get_by_label("Reservation").select_option("course")
+    assert await offered("minutes") == ["The whole time: 45 minutes", "15 minutes", "30 minutes"]
+    assert "for 45 minutes at most" in await words.inner_text()
+    await page.get_by_label("Reservation").select_option("")
+    await page.get_by_label("Charged to").select_option("partner")
+    assert await offered("minutes") == ["The whole time: 1 hour", "15 minutes", "30 minutes"]
+    chosen = await page.evaluate("[...new FormData(document.getElementById('spawn_form'))]")
+    assert chosen == [["profile", "small-gpu"], ["minutes", ""], ["account", "partner"], ["reservation", ""]]
+
+    await page.get_by_text("Two GPUs", exact=True).click()
+    assert not await page.get_by_label("Charged to").is_visible()
+    assert not await page.get_by_label("Reservation").is_visible()
+    assert await offered("account") == ["studio (your usual one)"]
+    assert "2 GPUs" in await words.inner_text()
+    assert await page.locator("[value=gpu-share]").is_disabled()
 
 
 async def test_an_account_needs_its_password(open_page, studio: RunningHub) -> None:
