@@ -33,6 +33,9 @@ _FIELDS = ("%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k")
 # These ask slurmdbd, all others slurmctld.
 _OF_ACCOUNTING = frozenset({"sacct", "sacctmgr"})
 
+# More of them would only wait for the controller, which takes in one job after the other.
+_SUBMISSIONS_AT_ONCE = 8
+
 # Above Slurm's highest job id (MAX_JOB_ID, 0x03ff0000): no job ever has it.
 _NO_JOB = str(0x03FFFFFF)
 
@@ -147,6 +150,8 @@ class Slurm:
         # scheduler can be asked all the same.
         self._asking = asyncio.Lock()
         self._asking_accounting = asyncio.Lock()
+        # A workshop that begins is no reason to start a hundred processes in the hub's machine at the same moment.
+        self._submitting = asyncio.Semaphore(_SUBMISSIONS_AT_ONCE)
 
     async def ask(self, *arguments: str) -> str:
         """Put one question to the scheduler, after those that wait already, and return what it answers.
@@ -270,7 +275,8 @@ class Slurm:
             It gave no id, or no answer.
 
         """
-        answer = await self.run([*prefix, *command], stdin=script, environment=environment, umask=umask)
+        async with self._submitting:
+            answer = await self.run([*prefix, *command], stdin=script, environment=environment, umask=umask)
         if answer.status != 0:
             raise RefusedError(answer.err or f"exit {answer.status}")
         # --parsable prints "id" or "id;cluster"; warnings of a site's plugins may stand before it.

@@ -124,6 +124,30 @@ async def test_the_script_and_the_environment_reach_sbatch_and_no_shell(commands
     assert {"SECRET=s; id", "SLURM_CONF=/x"} <= set((tmp_path / "env").read_text().splitlines())
 
 
+async def test_many_who_start_at_once_submit_a_few_at_a_time(commands: Commands, tmp_path: Path) -> None:
+    commands.say(
+        "sbatch",
+        f"cd {tmp_path}; touch at-$$; ls at-* | wc -l >> counts; sleep 0.2; rm at-$$; echo 1",
+    )
+    slurm = Slurm()
+    submitted = (slurm.submit("", prefix=[], command=["sbatch"], environment={}) for _ in range(20))
+    assert await asyncio.gather(*submitted) == ["1"] * 20
+    counts = [int(count) for count in (tmp_path / "counts").read_text().split()]
+    assert 1 < max(counts) <= 8
+
+
+async def test_a_database_that_hangs_does_not_keep_the_scheduler_from_being_asked(commands: Commands) -> None:
+    commands.say("sacctmgr", "exec sleep 5")
+    commands.say("sinfo", "echo here")
+    slurm = Slurm(time_limit=1)
+    hanging = asyncio.create_task(slurm.ask("sacctmgr"))
+    await asyncio.sleep(0.1)
+    async with asyncio.timeout(0.8):
+        assert await slurm.ask("sinfo") == "here\n"
+    with pytest.raises(ClusterError):
+        await hanging
+
+
 @pytest.mark.parametrize("out", ["", "Submitted batch job 42", "42; rm", "-1"])
 async def test_an_answer_without_a_job_id_is_no_job(commands: Commands, out: str) -> None:
     commands.say("sbatch", f"echo '{out}'")
