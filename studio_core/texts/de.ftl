@@ -121,6 +121,50 @@ note-encoding = Die Datei ist nicht in UTF-8 geschrieben; sie wurde als { $encod
 note-separator = Die Spalten sind durch { $separator } getrennt.
 note-decimal-comma = Die Zahlen wurden mit Dezimalkomma gelesen.
 note-sheet = Die Arbeitsmappe hat { $count } Blätter; gelesen wurde das erste, „{ $sheet }“.
+column-two-parts = { $file }: Die Spalte „{ $column }“ hat zwei Aufgaben bekommen.
+    .remedy = Nennen Sie jede Spalte nur einmal unter unit, time, end, target, sensors und settings.
+no-sensors = In { $file } bleibt keine Zahlenspalte übrig, die ein Sensor sein könnte (vorhanden: { $found }).
+    .remedy = Nennen Sie die Sensoren mit --set sensors=erster,zweiter und prüfen Sie, ob dort Zahlen stehen.
+table-unclear = Was die Spalten von { $file } bedeuten, ist nicht zu erkennen (vorhanden: { $found }).
+    .remedy = Nennen Sie bei Verläufen von Einheiten --set unit=… und --set time=…; bei einer Ereignistabelle mit --set target=… die Spalte, in der steht, ob es zum Ausfall kam.
+note-guessed-unit = Die Spalte „{ $column }“ gilt als Einheit.
+note-guessed-time = Die Spalte „{ $column }“ gilt als Zeit.
+note-guessed-end = Die Spalte „{ $column }“ gilt als Grund für das Ende eines Verlaufs.
+note-guessed-target = Die Spalte „{ $column }“ gilt als das, was vorhergesagt werden soll.
+note-left-out = { $count } { $count ->
+        [one] Spalte misst nichts (Text, Zähler oder leer) und bleibt
+       *[other] Spalten messen nichts (Text, Zähler oder leer) und bleiben
+    } außer Betracht: { $names }.
+column-not-number = { $file }: Die Spalte { $column } enthält Texte statt Zahlen.
+    .remedy = Nehmen Sie sie aus den Sensoren und Betriebsgrößen heraus, oder tragen Sie dort Zahlen ein.
+time-unclear = { $file }, Zeile { $row }, Spalte { $column }: „{ $value }“ ist weder eine Zahl noch ein Datum.
+    .remedy = Tragen Sie ganze Zyklen ein oder Zeitpunkte in der Form 2024-12-31 14:00.
+date-unclear = { $file }, Zeile { $row }, Spalte { $column }: „{ $value }“ lässt sich auf zwei Arten lesen, mit dem Tag oder mit dem Monat zuerst.
+    .remedy = Schreiben Sie Daten in der Form 2024-12-31.
+life-leak = { $file }: Die Spalte { $column } gibt die Restlebensdauer selbst wieder. Solange die Einheit läuft, kennt sie niemand; ein Modell damit wäre nur scheinbar gut.
+    .remedy = Nehmen Sie sie aus den Sensoren heraus.
+note-time-step = Die Zeit in „{ $column }“ hat Bruchteile; ein Zyklus sind { $step } ihrer Einheiten, der übliche Abstand zweier Zeilen.
+note-dates = Die Zeitpunkte in „{ $column }“ werden ab der ersten Zeile jeder Einheit in { $step ->
+        [second] Sekunden
+        [minute] Minuten
+        [ten] Schritten von zehn Minuten
+        [hour] Stunden
+        [week] Wochen
+       *[day] Tagen
+    } gezählt.
+note-all-failed = Keine Spalte sagt, warum ein Verlauf endet; deshalb gelten alle { $units } Einheiten als bis zum Ausfall gelaufen. Wo das nicht stimmt, ergänzen Sie eine solche Spalte.
+note-empty-sensors = { $count } { $count ->
+        [one] Spalte ist in mehr als der Hälfte der Zeilen leer und bleibt
+       *[other] Spalten sind in mehr als der Hälfte der Zeilen leer und bleiben
+    } außer Betracht: { $names }.
+note-filled = { $cells } leere { $cells ->
+        [one] Zelle wurde
+       *[other] Zellen wurden
+    } mit dem letzten Messwert der Einheit davor gefüllt (an ihrem Anfang mit dem ersten danach).
+note-life-leak = { $count } { $count ->
+        [one] Spalte gibt die Restlebensdauer selbst wieder, die bei laufender Einheit niemand kennt; sie bleibt
+       *[other] Spalten geben die Restlebensdauer selbst wieder, die bei laufender Einheit niemand kennt; sie bleiben
+    } außer Betracht: { $names }.
 
 ## Bericht, Modellkarte, Datenblatt
 

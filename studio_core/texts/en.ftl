@@ -121,6 +121,50 @@ note-encoding = The file is not written in UTF-8; it was read as { $encoding }.
 note-separator = Columns are separated by { $separator }.
 note-decimal-comma = Numbers were read with a decimal comma.
 note-sheet = The workbook has { $count } sheets; the first, "{ $sheet }", was read.
+column-two-parts = { $file }: the column "{ $column }" was given two parts.
+    .remedy = Name each column once among unit, time, end, target, sensors and settings.
+no-sensors = { $file } has no column of numbers left that could be a sensor (found: { $found }).
+    .remedy = Name the sensors with --set sensors=first,second and check that they hold numbers.
+table-unclear = It cannot be seen what the columns of { $file } mean (found: { $found }).
+    .remedy = For histories of units name --set unit=… and --set time=…; for a table of events name the column that says whether it failed, --set target=….
+note-guessed-unit = The column "{ $column }" was taken for the unit.
+note-guessed-time = The column "{ $column }" was taken for the time.
+note-guessed-end = The column "{ $column }" was taken for the reason why a history ends.
+note-guessed-target = The column "{ $column }" was taken for what is to be predicted.
+note-left-out = { $count } { $count ->
+        [one] column measures nothing (a text, a counter or empty) and is
+       *[other] columns measure nothing (texts, counters or empty) and are
+    } left out: { $names }.
+column-not-number = { $file }: the column { $column } holds texts, not numbers.
+    .remedy = Leave it out of the sensors and settings, or write numbers there.
+time-unclear = { $file }, row { $row }, column { $column }: "{ $value }" is neither a number nor a date.
+    .remedy = Write whole cycles there, or dates as 2024-12-31 14:00.
+date-unclear = { $file }, row { $row }, column { $column }: "{ $value }" can be read in two ways, day first or month first.
+    .remedy = Write dates as 2024-12-31.
+life-leak = { $file }: the column { $column } follows the remaining life itself. Nobody has it while the unit still runs, so a model with it would only seem to be good.
+    .remedy = Leave it out of the sensors.
+note-time-step = The time in "{ $column }" has fractions; a cycle is { $step } of its units, the usual distance between two rows.
+note-dates = The dates in "{ $column }" are counted in { $step ->
+        [second] seconds
+        [minute] minutes
+        [ten] steps of ten minutes
+        [hour] hours
+        [week] weeks
+       *[day] days
+    } from each unit's first row.
+note-all-failed = No column says why a history ends, so all { $units } units count as run to failure. Where that is not so, add such a column.
+note-empty-sensors = { $count } { $count ->
+        [one] column is empty in more than half of the rows and is
+       *[other] columns are empty in more than half of the rows and are
+    } left out: { $names }.
+note-filled = { $cells } empty { $cells ->
+        [one] cell was
+       *[other] cells were
+    } filled with the unit's last reading before it (at its beginning, the first one after it).
+note-life-leak = { $count } { $count ->
+        [one] column follows the remaining life itself, which nobody has while the unit still runs; it is
+       *[other] columns follow the remaining life itself, which nobody has while the unit still runs; they are
+    } left out: { $names }.
 
 ## Report, model card, data sheet
 

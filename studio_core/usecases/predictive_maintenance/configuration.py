@@ -26,3 +26,9 @@ class Configuration(BaseModel):
     censored: Annotated[float, Field(ge=0, le=0.8, description="Share of simulated units taken out before failing")] = (
         0.15
     )
+    unit: Annotated[str, Field(description="Own table: column that names the unit (guessed where not said)")] = ""
+    time: Annotated[str, Field(description="Own table: column with the cycle, operating hours or date")] = ""
+    end: Annotated[str, Field(description="Own table: column that says why a unit's history ends")] = ""
+    target: Annotated[str, Field(description="Own table of events: column that says whether a row failed")] = ""
+    sensors: Annotated[str, Field(description="Own table: measured columns, separated by commas")] = ""
+    settings: Annotated[str, Field(description="Own table: columns that people set, separated by commas")] = ""

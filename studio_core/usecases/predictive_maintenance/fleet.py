@@ -13,7 +13,7 @@ from studio_core.usecases.predictive_maintenance import TEXTS
 from studio_messages import DataError
 
 if TYPE_CHECKING:
-    from studio_messages import Language
+    from studio_messages import Catalogue, Language
 
 Unit = int | str
 Part = Literal["train", "test"]
@@ -30,10 +30,11 @@ class Finding:
     key: str
     values: dict[str, str | int | float]
     severe: bool = False
+    texts: Catalogue = TEXTS
 
     def text(self, language: Language | None = None) -> str:
         """Return the remark as a sentence."""
-        return TEXTS(self.key, language, **self.values)
+        return self.texts(self.key, language, **self.values)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class Fleet:
         "").
     test_rul
         Cycles each test unit really had left, where that is known (indexed by test unit), else None.
+    notes
+        What was understood, filled up or left out while reading; the check report says it.
 
     """
 
@@ -79,6 +82,7 @@ class Fleet:
     simulated: bool = False
     origin_key: str = "origin-own"
     origin_values: dict[str, str | int | float] = field(default_factory=dict)
+    notes: tuple[Finding, ...] = ()
 
     def __repr__(self) -> str:
         parts = f"{self.train[UNIT].nunique()} histories, {self.test[UNIT].nunique()} units in service"
@@ -139,7 +143,7 @@ class Fleet:
             gaps=gaps,
             findings=(),
         )
-        return Quality(**{**vars(counted), "findings": _findings(counted)})
+        return Quality(**{**vars(counted), "findings": (*_findings(counted), *self.notes)})
 
 
 def _findings(quality: Quality) -> tuple[Finding, ...]:

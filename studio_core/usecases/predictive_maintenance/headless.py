@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studio_core.data.contract import UNIT
-from studio_core.data.fingerprint import fingerprint_files, fingerprint_tables
+from studio_core.data.fingerprint import fingerprint_tables
 from studio_core.governance.model_card import DataSheet, ModelCard
 from studio_core.runs.engine import Outcome
 from studio_core.usecases.predictive_maintenance import TEXTS
 from studio_core.usecases.predictive_maintenance.configuration import Configuration
-from studio_core.usecases.predictive_maintenance.data import cmapss_files, read_cmapss
 from studio_core.usecases.predictive_maintenance.report import report
 from studio_core.usecases.predictive_maintenance.simulate import simulate_fleet
 from studio_messages import SettingsError
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 PACKAGES = ("numpy", "pandas", "pyarrow", "safetensors", "scikit-learn", "skops", "torch")
 _ONLY_SIMULATED = {"units", "test_units", "censored"}
-_ONLY_CMAPSS = {"subset"}
+_ONLY_DATA = {"subset", "unit", "time", "end", "target", "sensors", "settings"}
 
 __all__ = ["PACKAGES", "Configuration", "execute", "report"]
 
@@ -34,7 +33,7 @@ __all__ = ["PACKAGES", "Configuration", "execute", "report"]
 def execute(
     configuration: Configuration, data: Sequence[Path], progress: Callback | None = None, stop: Stop | None = None
 ) -> Outcome:
-    """Train and judge on the C-MAPSS folder that was named, or on the simulated fleet where none was.
+    """Train and judge on the data that were named, or on the simulated fleet where none were.
 
     Raises
     ------
@@ -44,21 +43,37 @@ def execute(
         The data cannot be used.
 
     """
-    meaningless = configuration.model_fields_set & (_ONLY_SIMULATED if data else _ONLY_CMAPSS)
+    meaningless = configuration.model_fields_set & (_ONLY_SIMULATED if data else _ONLY_DATA)
     if meaningless:
-        key = "setting-only-simulated" if data else "setting-only-cmapss"
+        key = "setting-only-simulated" if data else "setting-only-data"
         raise SettingsError(TEXTS, key, key=sorted(meaningless)[0])
-    if data:
-        fleet = read_cmapss(data[0], configuration.subset)
-        fingerprint = fingerprint_files(cmapss_files(data[0], configuration.subset))
-    else:
+    if not data:
         fleet = simulate_fleet(
             configuration.units,
             configuration.test_units,
             censored=configuration.censored,
             seed=configuration.seed,
         )
-        fingerprint = fingerprint_tables(fleet.train, fleet.test)
+        return _execute_fleet(fleet, fingerprint_tables(fleet.train, fleet.test), configuration, progress, stop)
+    # Here and not above: scikit-learn takes a second that a wrong setting need not wait for.
+    from studio_core.usecases.predictive_maintenance.events import EventTable  # noqa: PLC0415
+    from studio_core.usecases.predictive_maintenance.sources import read_source  # noqa: PLC0415
+
+    source = read_source(data[0], configuration)
+    if isinstance(source.data, EventTable):
+        from studio_core.usecases.predictive_maintenance.events_headless import execute_events  # noqa: PLC0415
+
+        return execute_events(source.data, source.fingerprint, configuration, progress, stop)
+    return _execute_fleet(source.data, source.fingerprint, configuration, progress, stop)
+
+
+def _execute_fleet(
+    fleet: Fleet,
+    fingerprint: dict[str, Any],
+    configuration: Configuration,
+    progress: Callback | None,
+    stop: Stop | None,
+) -> Outcome:
     # Here and not above: a wrong setting or a missing file is said before seconds of imports.
     from studio_core.usecases.predictive_maintenance.training import train  # noqa: PLC0415
 

@@ -56,6 +56,10 @@ def report(run: Run) -> Report:
         A file of the run folder cannot be read.
 
     """
+    if run.metrics.get("kind") == "events":
+        from studio_core.usecases.predictive_maintenance.events_report import report_events  # noqa: PLC0415
+
+        return report_events(run)
     fleet = _read_fleet(run.folder / PREDICTIONS)
     described = read_description(run.folder / MODEL)
     metrics, data = run.metrics, run.record["data"]

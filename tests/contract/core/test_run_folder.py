@@ -124,7 +124,7 @@ def test_the_same_command_gives_the_same_figures(
         (["run", "predictive-maintenance", "--set", "units=50", "--data", "."], 2, "simulated fleet"),
         (["run", "predictive-maintenance", "--set", "subset=FD001"], 2, "--data"),
         (["run", "predictive-maintenance", "--data", ".", "--data", "."], 2, "once"),
-        (["run", "predictive-maintenance", "--data", "nowhere"], 1, "not a folder"),
+        (["run", "predictive-maintenance", "--data", "nowhere"], 1, "nothing at nowhere"),
         (["run", "predictive-maintenance", "--data", "."], 1, "train_FD001.txt"),
         (["run", "predictive-maintenance", "--set", "censored=0.8", "--set", "units=40"], 1, "8 failures found"),
         (["run", "predictive-maintenance", "--out", "/"], 2, "--out"),

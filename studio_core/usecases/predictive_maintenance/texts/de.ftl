@@ -2,9 +2,11 @@
 
 origin-simulated = Simulierte Daten: Werkzeugmaschinenspindeln, die es nur in diesem Programm gibt (Startwert { $seed }). Keine wirkliche Maschine wurde gemessen.
 origin-cmapss = NASA C-MAPSS, Teildatensatz { $subset }: Turbofan-Triebwerke, im Triebwerkssimulator der NASA bis zum Ausfall betrieben (Saxena, Goebel, Simon, Eklund, PHM 2008).
-origin-own = Ihre eigenen Daten.
+origin-ai4i = AI4I 2020: simulierter Betrieb einer Fräsmaschine (Matzka 2020; UCI Machine Learning Repository). Die Ausfälle folgen bekannten Regeln; keine wirkliche Maschine wurde gemessen.
+origin-own = Ihre eigenen Daten aus { $file }.
 rights-simulated = Teil von AI Studio, BSD-3-Clause. Die Gleichungen stehen in simulate.py.
 rights-cmapss = Werk einer US-Behörde, verbreitet vom NASA Prognostics Center of Excellence. Bitte zitieren: A. Saxena, K. Goebel, D. Simon, N. Eklund, Damage Propagation Modeling for Aircraft Engine Run-to-Failure Simulation, International Conference on Prognostics and Health Management (PHM08), 2008.
+rights-ai4i = CC BY 4.0. Bitte zitieren: S. Matzka, Explainable Artificial Intelligence for Predictive Maintenance Applications, Third International Conference on Artificial Intelligence for Industries (AI4I), 2020.
 rights-own = Darüber entscheidet, wem die Daten gehören. AI Studio hat sie nirgendwohin gesendet.
 
 ## Was gemessen wird: simulierte Spindeln
@@ -66,9 +68,53 @@ quality-gaps = { $gaps } { $gaps ->
         [one] Zyklus fehlt
        *[other] Zyklen fehlen
     } mitten in Verläufen; die Zeitfenster reichen über die Lücken hinweg.
+quality-short = { $count } { $count ->
+        [one] Einheit hat weniger als { $rows } Zeilen und bleibt
+       *[other] Einheiten haben weniger als { $rows } Zeilen und bleiben
+    } außer Betracht: { $names }.
+quality-set-aside = Keine Einheit ist mehr im Betrieb. Deshalb wurden { $count } der ausgefallenen beiseitegelegt und an einem zufälligen Zyklus abgeschnitten: An ihnen wird das Modell gemessen.
+quality-events = { $rows } Zeilen, davon { $failures } mit Ausfall.
+quality-leak = { $count } { $count ->
+        [one] Spalte verrät die Antwort und ist
+       *[other] Spalten verraten die Antwort und sind
+    } deshalb keine Eingangsgröße: { $names }.
+quality-missing = { $cells } { $cells ->
+        [one] Zelle ist
+       *[other] Zellen sind
+    } leer; dort steht der übliche Wert der Spalte (Median).
+
+## Was die Physik einer Ereignistabelle hinzufügt
+
+physics-temperature-difference = Temperaturdifferenz
+physics-power = Mechanische Leistung
+physics-strain = Drehmoment × Verschleiß
+mode-tool-wear = Werkzeugverschleiß
+mode-heat = Wärmeabfuhr
+mode-power = Leistung
+mode-overstrain = Überlast
+mode-random = Zufall
 
 ## Was schiefgehen kann
 
+data-missing = Unter { $path } gibt es nichts.
+    .remedy = Nennen Sie einen Ordner mit train_FD001.txt, test_FD001.txt und RUL_FD001.txt, ein Archiv davon oder eine eigene Tabelle (CSV, Parquet, Excel).
+folder-unknown = In { $folder } liegen weder C-MAPSS-Dateien ({ $subsets }) noch eine Tabelle.
+    .remedy = Nennen Sie einen Ordner mit train_FD001.txt, test_FD001.txt und RUL_FD001.txt (oder denselben mit .gz) oder eine eigene Tabelle (CSV, Parquet, Excel).
+folder-several = In { $folder } liegen mehrere Tabellen: { $names }.
+    .remedy = Nennen Sie eine davon.
+target-unclear = { $file }, Zeile { $row }, Spalte { $column }: „{ $value }“ sagt nicht, ob es zum Ausfall kam.
+    .remedy = Tragen Sie in jeder Zeile 1 für einen Ausfall und 0 für keinen ein (oder ja und nein).
+target-leak = { $file }: Die Spalte { $column } kann keine Eingangsgröße sein: { $reason } Ein Modell damit wäre nur scheinbar gut.
+    .remedy = Nehmen Sie sie aus den Sensoren heraus.
+leak-mode = Sie sagt, auf welche Art die Zeile ausfiel; das weiß man erst hinterher.
+leak-flag = Manche ihrer Werte stehen nur in Zeilen mit Ausfall, wie ein Reparaturschlüssel oder ein Fehlertext.
+leak-after = Sie wurde nur dort gemessen, wo es zum Ausfall kam, oder nur dort, wo nicht.
+leak-auc = Sie allein trennt die Ausfälle fast fehlerfrei vom Rest; das kann nur etwas, das hinterher eingetragen wurde.
+too-few-events = { $file } enthält { $failures } { $failures ->
+        [one] Ausfall
+       *[other] Ausfälle
+    } in { $rows } Zeilen; nötig sind mindestens { $needed } Ausfälle und ebenso viele Zeilen ohne: Ein Modell würde Wissen nur vortäuschen.
+    .remedy = Ergänzen Sie Zeilen, oder nehmen Sie einen längeren Zeitraum.
 subset-unknown = Einen C-MAPSS-Teildatensatz „{ $subset }“ gibt es nicht.
     .remedy = Wählen Sie einen von diesen: { $permitted }.
 folder-missing = { $folder } ist kein Ordner.
@@ -118,6 +164,7 @@ stage-data = Daten werden gelesen
 stage-features = Jeder Zyklus wird beschrieben
 stage-network = Die Netze lernen
 stage-trees = Die Bäume wachsen
+stage-forest = Die Wälder wachsen
 stage-baselines = Die Vergleichsverfahren rechnen
 stage-judge = Das Ergebnis wird beurteilt
 stage-write = Der Ergebnisordner wird geschrieben
@@ -126,8 +173,12 @@ stage-write = Der Ergebnisordner wird geschrieben
 
 setting-only-simulated = Die Einstellung { $key } formt die simulierte Flotte; mit --data sind aber eigene Daten angegeben.
     .remedy = Lassen Sie die Einstellung weg oder lassen Sie --data weg.
-setting-only-cmapss = Die Einstellung { $key } wählt unter C-MAPSS-Dateien aus; ein Ordner damit ist aber nicht angegeben.
-    .remedy = Nennen Sie den Ordner mit --data, oder lassen Sie die Einstellung weg, um die simulierte Flotte zu verwenden.
+setting-only-data = Die Einstellung { $key } sagt etwas über eigene Daten; angegeben sind aber keine.
+    .remedy = Nennen Sie sie mit --data, oder lassen Sie die Einstellung weg, um die simulierte Flotte zu verwenden.
+setting-only-table = Die Einstellung { $key } benennt Spalten einer eigenen Tabelle; C-MAPSS-Dateien haben feste Spalten.
+    .remedy = Lassen Sie die Einstellung weg.
+setting-only-cmapss = Die Einstellung { $key } wählt unter C-MAPSS-Dateien aus; die Daten sind aber eine Tabelle.
+    .remedy = Lassen Sie die Einstellung weg.
 
 ## Kennzahlen
 
@@ -146,6 +197,17 @@ figure-width = Mittlere Breite des Intervalls
 figure-cross-validation = Fehler in der Kreuzvalidierung auf Trainingseinheiten (RMSE)
 figure-seconds = Trainingszeit
 method-model = Dieses Modell
+share = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 3) }
+share-ranged = { NUMBER($value, minimumFractionDigits: 3, maximumFractionDigits: 3) } (90-%-Bereich { NUMBER($low, minimumFractionDigits: 3, maximumFractionDigits: 3) } bis { NUMBER($high, minimumFractionDigits: 3, maximumFractionDigits: 3) })
+figure-average-precision = Mittlere Präzision
+figure-average-precision-of = Mittlere Präzision von { $name }
+figure-f1 = F1
+figure-f1-of = F1 von { $name }
+figure-precision = Berechtigte Alarme
+figure-recall = Gefundene Ausfälle
+figure-brier = Brier-Wert (0 ist fehlerfrei)
+method-logistic = Logistische Regression
+method-dummy = Immer dasselbe
 method-ridge = Ridge-Regression
 method-gradient-boosting = Gradient Boosting
 
@@ -168,6 +230,20 @@ sheet-failures = davon bis zum Ausfall gelaufen
 sheet-rows = Zeilen
 sheet-lengths = Kürzester / mittlerer / längster Verlauf, Zyklen
 sheet-test-units = Einheiten im Betrieb (Test)
+card-events-name = Ausfälle in einer Ereignistabelle
+card-events-purpose = Sagt zu einem Arbeitsgang, wie wahrscheinlich ein Ausfall ist, damit Menschen vorher nachsehen können. Eine Freigabe für den Betrieb ist das nicht, und es ersetzt keine vorgeschriebene Prüfung.
+card-events-features = Eingangsgrößen sind die gemessenen Spalten; wo Temperaturen, Drehzahl, Drehmoment und Verschleiß vorliegen, auch die Temperaturdifferenz, die mechanische Leistung und Drehmoment mal Verschleiß.
+card-events-forest = Das Modell ist ein Random Forest; aus seinen Stimmen werden Wahrscheinlichkeiten (Platt), und Alarm gibt es ab der Wahrscheinlichkeit, bei der gefundene Ausfälle und Fehlalarme am besten ausgewogen sind (F1).
+card-events-folds = Jede Zahl stammt aus { $folds }-facher Kreuzvalidierung{ $repeats ->
+        [one] .
+       *[other] , { $repeats }-mal mit anderer Aufteilung wiederholt.
+    } Kalibrierung und Schwelle wurden jeweils nur im Trainingsteil gewählt.
+card-events-oversight = Über jedes Anhalten entscheidet ein Mensch. Gezeigt werden die Wahrscheinlichkeit und die Größen, auf die es ankommt; so lässt sich ein Alarm an der Maschine prüfen.
+limit-events-known = Es kennt nur Ausfallarten, die in der Tabelle vorkommen. Ein neuartiger Schaden kann unbemerkt bleiben.
+limit-events-probability = Die Wahrscheinlichkeiten gelten im Mittel über Zeilen wie diese, nicht für jede einzelne.
+limit-events-change = Nach einem Wechsel von Maschine, Werkzeug, Sensor oder Aufgabe muss neu trainiert werden.
+sheet-events-failed = davon mit Ausfall
+sheet-events-inputs = Eingangsgrößen
 
 ## Bericht
 
@@ -198,3 +274,30 @@ report-scatter-text = Ein Punkt je Einheit; auf der gestrichelten Linie stimmte 
 report-true-axis = wirklich verbliebene Zyklen
 report-predicted-axis = vorhergesagte Zyklen
 report-limits-title = Wann Sie sich nicht darauf verlassen sollten
+events-question = Welche Arbeit wird mit einem Ausfall enden, und wie weit ist einem Alarm zu trauen?
+events-recall = der Ausfälle wurden vorher gefunden
+events-precision = der Alarme waren berechtigt
+events-average-precision = beträgt die mittlere Präzision (1 ist fehlerfrei; 90-%-Bereich { NUMBER($low, maximumFractionDigits: 2) } bis { NUMBER($high, maximumFractionDigits: 2) }). Zum Vergleich: logistische Regression { NUMBER($logistic, maximumFractionDigits: 2) }.
+events-alarms-title = Was ist ein Alarm wert?
+events-alarms-text = { NUMBER($failures) } von { NUMBER($rows) } Zeilen endeten mit einem Ausfall. Alarm gibt es ab einer Wahrscheinlichkeit von { NUMBER($threshold, style: "percent", maximumFractionDigits: 0) }, und es gab ihn { NUMBER($alarms) }-mal: { NUMBER($right) }-mal zu Recht, { NUMBER($wrong) }-mal umsonst; { NUMBER($missed) } Ausfälle kamen ohne Alarm. Jede Zeile beurteilten Modelle, die sie nicht kannten.
+events-alarm = Alarm
+events-no-alarm = Kein Alarm
+events-failed = Ausfall
+events-not-failed = Kein Ausfall
+events-rejected-title = Was keine Eingangsgröße sein darf
+events-rejected-text = { $count } { $count ->
+        [one] Spalte verrät
+       *[other] Spalten verraten
+    } die Antwort: { $names }. So etwas wird erst eingetragen, wenn der Ausfall geschehen ist. Ein Modell, das es liest, wirkt hier fast fehlerfrei und weiß nichts, wenn es darauf ankommt.
+events-modes-text = Diese Spalten zeigen deshalb nur, welche Ausfälle gefunden werden und welche nicht:
+events-mode = Ausfallart
+events-failures = Ausfälle
+events-found = davon gefunden
+events-compare-text = Mittlere Präzision auf Zeilen, die die Modelle nicht kannten; länger ist besser. Der Strich zeigt die Spanne, die daher rührt, dass es nur so viele Ausfälle sind. „Immer dasselbe“ gibt jeder Zeile dieselbe Wahrscheinlichkeit.
+events-calibration-title = Stimmt die Wahrscheinlichkeit?
+events-calibration-text = Ein Punkt je Gruppe von Zeilen mit ähnlicher Wahrscheinlichkeit; auf der gestrichelten Linie traf sie genau zu. Der Strich am Punkt ist sein 90-%-Bereich: lang, wo es wenige Zeilen sind.
+events-said = genannte Wahrscheinlichkeit
+events-happened = Anteil mit Ausfall
+events-important-title = Worauf achtet das Modell?
+events-important-text = So viel mittlere Präzision geht verloren, wenn eine Eingangsgröße unter den Zeilen vertauscht wird; wo zwei dasselbe sagen, scheint jede weniger wichtig.
+events-important-axis = verlorene mittlere Präzision

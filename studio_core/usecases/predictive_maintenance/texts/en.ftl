@@ -2,9 +2,11 @@
 
 origin-simulated = Simulated data: machine-tool spindles that exist only in this program (seed { $seed }). No real machine was measured.
 origin-cmapss = NASA C-MAPSS, subset { $subset }: turbofan engines run to failure in NASA's engine simulator (Saxena, Goebel, Simon, Eklund, PHM 2008).
-origin-own = Your own data.
+origin-ai4i = AI4I 2020: simulated operation of a milling machine (Matzka 2020; UCI Machine Learning Repository). Its failures follow known rules; no real machine was measured.
+origin-own = Your own data, read from { $file }.
 rights-simulated = Part of AI Studio, BSD-3-Clause. The equations are in simulate.py.
 rights-cmapss = Work of a US agency, distributed by the NASA Prognostics Center of Excellence. Please cite: A. Saxena, K. Goebel, D. Simon, N. Eklund, Damage Propagation Modeling for Aircraft Engine Run-to-Failure Simulation, International Conference on Prognostics and Health Management (PHM08), 2008.
+rights-ai4i = CC BY 4.0. Please cite: S. Matzka, Explainable Artificial Intelligence for Predictive Maintenance Applications, Third International Conference on Artificial Intelligence for Industries (AI4I), 2020.
 rights-own = The owner of the data decides. AI Studio has sent them nowhere.
 
 ## What is measured: simulated spindles
@@ -66,9 +68,56 @@ quality-gaps = { $gaps } { $gaps ->
         [one] cycle is
        *[other] cycles are
     } missing inside histories; windows reach over the gaps.
+quality-short = { $count } { $count ->
+        [one] unit has
+       *[other] units have
+    } fewer than { $rows } rows and { $count ->
+        [one] is
+       *[other] are
+    } left out: { $names }.
+quality-set-aside = No unit is still in service. So { $count } of those that failed were set aside and cut at a random cycle: on them the model is judged.
+quality-events = { $rows } rows, of which { $failures } failed.
+quality-leak = { $count } { $count ->
+        [one] column gives the answer away and is
+       *[other] columns give the answer away and are
+    } no input: { $names }.
+quality-missing = { $cells } { $cells ->
+        [one] cell is
+       *[other] cells are
+    } empty; the column's usual value (median) stands in.
+
+## What physics adds to a table of events
+
+physics-temperature-difference = Temperature difference
+physics-power = Mechanical power
+physics-strain = Torque × wear
+mode-tool-wear = tool wear
+mode-heat = heat dissipation
+mode-power = power
+mode-overstrain = overstrain
+mode-random = random
 
 ## What can go wrong
 
+data-missing = There is nothing at { $path }.
+    .remedy = Name a folder with train_FD001.txt, test_FD001.txt and RUL_FD001.txt, an archive of them, or a table of your own (CSV, Parquet, Excel).
+folder-unknown = { $folder } holds neither C-MAPSS files ({ $subsets }) nor a table.
+    .remedy = Name a folder with train_FD001.txt, test_FD001.txt and RUL_FD001.txt (or the same with .gz), or a table of your own (CSV, Parquet, Excel).
+folder-several = { $folder } holds several tables: { $names }.
+    .remedy = Name one of them.
+target-unclear = { $file }, row { $row }, column { $column }: "{ $value }" does not say whether it failed.
+    .remedy = Write 1 for a failure and 0 for none (or yes and no) in every row.
+target-leak = { $file }: the column { $column } cannot be an input: { $reason } A model with it would only seem to be good.
+    .remedy = Leave it out of the sensors.
+leak-mode = it says in which way the row failed, which is known only afterwards.
+leak-flag = some of its values stand only in rows that failed, as a repair code or an error text does.
+leak-after = it was measured only where a row failed, or only where it did not.
+leak-auc = it alone parts failures from the rest almost without error, as only something does that was written afterwards.
+too-few-events = { $file } holds { $failures } { $failures ->
+        [one] failure
+       *[other] failures
+    } in { $rows } rows; at least { $needed } failures and as many rows without are needed: a model would only pretend to know.
+    .remedy = Add rows, or keep a longer period.
 subset-unknown = There is no C-MAPSS subset "{ $subset }".
     .remedy = Choose one of: { $permitted }.
 folder-missing = { $folder } is not a folder.
@@ -118,6 +167,7 @@ stage-data = Reading the data
 stage-features = Describing each cycle
 stage-network = Training the networks
 stage-trees = Growing the trees
+stage-forest = Growing the forests
 stage-baselines = Computing the baselines
 stage-judge = Judging
 stage-write = Writing the run folder
@@ -126,8 +176,12 @@ stage-write = Writing the run folder
 
 setting-only-simulated = The setting { $key } shapes the simulated fleet, but data of yours were given with --data.
     .remedy = Leave the setting out, or leave --data out.
-setting-only-cmapss = The setting { $key } chooses among C-MAPSS files, but no folder with them was given.
-    .remedy = Name the folder with --data, or leave the setting out to use the simulated fleet.
+setting-only-data = The setting { $key } says something about data of your own, but none were given.
+    .remedy = Name them with --data, or leave the setting out to use the simulated fleet.
+setting-only-table = The setting { $key } names columns of a table of your own; C-MAPSS files have fixed columns.
+    .remedy = Leave the setting out.
+setting-only-cmapss = The setting { $key } chooses among C-MAPSS files, but the data are a table.
+    .remedy = Leave the setting out.
 
 ## Figures
 
@@ -146,6 +200,17 @@ figure-width = Mean width of the interval
 figure-cross-validation = Error in cross-validation on training units (RMSE)
 figure-seconds = Training time
 method-model = This model
+share = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 3) }
+share-ranged = { NUMBER($value, minimumFractionDigits: 3, maximumFractionDigits: 3) } (90 % range { NUMBER($low, minimumFractionDigits: 3, maximumFractionDigits: 3) } to { NUMBER($high, minimumFractionDigits: 3, maximumFractionDigits: 3) })
+figure-average-precision = Average precision
+figure-average-precision-of = Average precision of { $name }
+figure-f1 = F1
+figure-f1-of = F1 of { $name }
+figure-precision = Alarms that were right
+figure-recall = Failures that were found
+figure-brier = Brier score (0 is perfect)
+method-logistic = Logistic regression
+method-dummy = Always the same
 method-ridge = Ridge regression
 method-gradient-boosting = Gradient boosting
 
@@ -168,6 +233,20 @@ sheet-failures = of these, run to failure
 sheet-rows = Rows
 sheet-lengths = Shortest / median / longest history, cycles
 sheet-test-units = Units in service (test)
+card-events-name = Failures in a table of events
+card-events-purpose = Says for a piece of work how probable a failure is, so that people can look before it happens. It gives no release for operation and replaces no prescribed inspection.
+card-events-features = Inputs are the measured columns; where temperatures, speed, torque and wear are there, also the temperature difference, the mechanical power and torque times wear.
+card-events-forest = The model is a random forest; its votes were turned into probabilities (Platt), and an alarm is raised at the probability that balances found failures and false alarms best (F1).
+card-events-folds = Every figure comes from { $folds }-fold cross-validation{ $repeats ->
+        [one] .
+       *[other] , repeated { $repeats } times with other splits.
+    } Calibration and threshold were chosen inside the training part of each fold.
+card-events-oversight = A person decides on every stop. The probability and the inputs that count are shown, so that an alarm can be checked at the machine.
+limit-events-known = It only knows ways of failing that occur in the table. A new kind of damage may go unnoticed.
+limit-events-probability = Probabilities hold on average over rows like these, not for each single one.
+limit-events-change = After a change of machine, tool, sensor or work it must be trained again.
+sheet-events-failed = of these, failed
+sheet-events-inputs = Inputs
 
 ## Report
 
@@ -198,3 +277,30 @@ report-scatter-text = One dot per unit; on the dashed line the prediction was ex
 report-true-axis = cycles that really remained
 report-predicted-axis = predicted cycles
 report-limits-title = When not to rely on it
+events-question = Which work will end in a failure, and how far can an alarm be trusted?
+events-recall = of the failures were found beforehand
+events-precision = of the alarms were right
+events-average-precision = is the average precision (1 is perfect; 90 % range { NUMBER($low, maximumFractionDigits: 2) } to { NUMBER($high, maximumFractionDigits: 2) }). For comparison: logistic regression { NUMBER($logistic, maximumFractionDigits: 2) }.
+events-alarms-title = What is an alarm worth?
+events-alarms-text = { NUMBER($failures) } of { NUMBER($rows) } rows failed. An alarm, raised from a probability of { NUMBER($threshold, style: "percent", maximumFractionDigits: 0) }, came { NUMBER($alarms) } times: { NUMBER($right) } times rightly, { NUMBER($wrong) } times for nothing; { NUMBER($missed) } failures came without. Each row was judged by models that had not seen it.
+events-alarm = Alarm
+events-no-alarm = No alarm
+events-failed = Failed
+events-not-failed = Did not fail
+events-rejected-title = What was not allowed as an input
+events-rejected-text = { $count } { $count ->
+        [one] column gives
+       *[other] columns give
+    } the answer away: { $names }. Such a column is filled in once the failure has happened. A model that reads it looks almost perfect here and knows nothing when it counts.
+events-modes-text = So these columns serve only to see which failures are found and which are not:
+events-mode = Kind of failure
+events-failures = Failures
+events-found = of these, found
+events-compare-text = Average precision on rows the models had not seen; longer is better. The line shows the range that comes from having only so many failures. "Always the same" gives every row the same probability.
+events-calibration-title = Can the probability be believed?
+events-calibration-text = One dot per group of rows with a similar probability; on the dashed line it was exactly as probable as said. The line through a dot is its 90 % range: long where there are few rows.
+events-said = probability that was said
+events-happened = share that failed
+events-important-title = What does the model look at?
+events-important-text = How much average precision is lost when one input is shuffled among the rows; where two inputs say the same, each seems to matter less.
+events-important-axis = lost average precision
