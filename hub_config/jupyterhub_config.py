@@ -25,6 +25,9 @@ if settings.hub.tls:
     c.JupyterHub.internal_certs_location = str(state / "internal-tls")
     c.JupyterHub.trusted_alt_names = [f"IP:{settings.hub.address}"]
 c.JupyterHub.db_url = f"sqlite:///{state / 'jupyterhub.sqlite'}"
+# Whoever copies or mends the database holds it for a while; the hub stands still until then instead of losing what it
+# has to note. What it has begun meanwhile goes on: sessions, their proxy, and Slurm.
+c.JupyterHub.db_kwargs = {"connect_args": {"check_same_thread": False, "timeout": 60}}
 c.JupyterHub.cookie_secret_file = str(state / "cookie_secret")
 c.JupyterHub.template_paths = [str(Path(__file__).with_name("pages"))]
 c.JupyterHub.template_vars = {

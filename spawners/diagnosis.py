@@ -39,8 +39,9 @@ _REFUSALS = [
 _TRACES = [
     (r"No space left on device|Disk quota exceeded", "home-full"),
     (r"Read-only file system|PermissionError: .*|Permission denied: '/", "home-closed"),
-    (r"oom.?kill|Out Of Memory|MemoryError|Cannot allocate memory", "memory"),
+    (r"exceeded memory limit|oom.?kill|Out Of Memory|MemoryError|Cannot allocate memory", "memory"),
     (r"hub does not answer|Failed to connect to my Hub|Error connecting to http\S*/hub", "hub"),
+    (r"Cannot connect to host \S+ ssl:", "hub"),
     (r"No module named", "incomplete"),
 ]
 

@@ -150,21 +150,34 @@ def _ip_inside(cluster: PracticeCluster, node: Node, *arguments: str) -> None:
 
 @contextmanager
 def full(cluster: PracticeCluster, folder: Path) -> Iterator[None]:
-    """Leave no byte of room in a folder inside the block, as the nodes see it."""
-    owner = folder.stat()
-    inside = [
-        ("nsenter", f"--target={daemon_named(cluster, f'slurmd-{node.name}').pids()[0]}", "--mount", "--")
-        for node in cluster.layout.nodes
-    ]
-    options = f"size=16k,mode=0700,uid={owner.st_uid},gid={owner.st_gid}"
-    mounted = []
-    try:
-        for enter in inside:
-            subprocess.run([*enter, "mount", "-t", "tmpfs", "-o", options, "full", str(folder)], check=True)
-            mounted.append(enter)
+    """Leave no byte of room in a person's folder inside the block, as the nodes see it."""
+    with _mounted(cluster, folder, "size=16k") as on_nodes:
+        for enter in on_nodes:
             fill = [*enter, "dd", "if=/dev/zero", f"of={folder}/all-of-it"]
             assert b"No space left" in subprocess.run(fill, check=False, capture_output=True).stderr
         yield
+
+
+@contextmanager
+def read_only(cluster: PracticeCluster, folder: Path) -> Iterator[None]:
+    """Let the nodes see a person's folder empty and read-only inside the block, as after a fault of the storage."""
+    with _mounted(cluster, folder, "ro"):
+        yield
+
+
+@contextmanager
+def _mounted(cluster: PracticeCluster, folder: Path, option: str) -> Iterator[list[tuple[str, ...]]]:
+    """Mount something else over a folder, in the nodes' eyes only; gives what runs a command on each node."""
+    owner = folder.stat()
+    options = f"{option},mode=0700,uid={owner.st_uid},gid={owner.st_gid}"
+    mounted: list[tuple[str, ...]] = []
+    try:
+        for node in cluster.layout.nodes:
+            pid = daemon_named(cluster, f"slurmd-{node.name}").pids()[0]
+            enter = ("nsenter", f"--target={pid}", "--mount", "--")
+            subprocess.run([*enter, "mount", "-t", "tmpfs", "-o", options, "test", str(folder)], check=True)
+            mounted.append(enter)
+        yield mounted
     finally:
         for enter in mounted:
             subprocess.run([*enter, "umount", "--lazy", str(folder)], check=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,3 +80,17 @@ def all_gpus_taken(cluster: PracticeCluster, waiting: int = 0) -> Iterator[list[
         yield jobs
     finally:
         answer_as("root", cluster, "scancel", *jobs)
+
+
+@contextmanager
+def accounting_changed(cluster: PracticeCluster, *changes: tuple[str, str]) -> Iterator[None]:
+    """Make changes with sacctmgr for the length of a block; each comes with what takes it back."""
+    sacctmgr = ("sacctmgr", "--immediate", "--quiet")
+    # A run that was killed may have left them.
+    for _, back in reversed(changes):
+        run_as("root", cluster, *sacctmgr, *back.split())
+    with ExitStack() as taken_back:
+        for there, back in changes:
+            answer_as("root", cluster, *sacctmgr, *there.split())
+            taken_back.callback(answer_as, "root", cluster, *sacctmgr, *back.split())
+        yield

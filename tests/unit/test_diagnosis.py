@@ -48,6 +48,16 @@ def _ending(state: str, reason: str = "None", ended: str = "0:0", limit: str = "
         (_ending("FAILED", "NonZeroExitCode", "1:0"), ["PermissionError: [Errno 13] Permission denied"], "home-closed"),
         (_ending("FAILED", "NonZeroExitCode", "1:0"), ["python: No module named spawners"], "incomplete"),
         (_ending("FAILED", "NonZeroExitCode", "1:0"), ["Failed to connect to my Hub at http://x"], "hub"),
+        (
+            _ending("FAILED", "NonZeroExitCode", "1:0"),
+            ["aiohttp.client_exceptions.ClientConnectorError: Cannot connect to host 10.0.0.1:8081 ssl:default [x]"],
+            "hub",
+        ),
+        (
+            _ending("FAILED", "JobLaunchFailure", "0:9"),
+            ["slurmstepd: error: StepId=2.batch exceeded memory limit (2459 > 2147), being killed"],
+            "memory",
+        ),
         (_ending("FAILED", "NonZeroExitCode", "1:0"), ["something else"], "failed"),
         (_ending("COMPLETED"), [], "finished"),
     ],
