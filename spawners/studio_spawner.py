@@ -107,18 +107,21 @@ class StudioSpawner(ReportedPort):
             400: anything but the id of one of `profiles`, or a choice that is not hers.
 
         """
-        # A refused choice must not be remembered as this person's default for the next start.
-        self.orm_spawner.user_options = {}
         self.chosen = {}
         self.language = self._requested_language()
-        self.profile, wish = self._read(options)
+        # Nothing is left to be committed while this waits: any other request that ends meanwhile would undo it.
+        kept: dict[str, str] = {}
         try:
+            self.profile, wish = self._read(options)
             self.chosen = await self.permitted(self.profiles.get(self.profile, {}), wish)
+            # The rest of a choice is for one session: an account or a reservation may be gone by the next.
+            kept = {_OPTION: self.profile} if self.profile else {}
         except UsageError as error:
             language = self.spoken_language
             raise ReadableHTTPError(400, f"{error.message(language)} {error.remedy(language)}") from error
-        # The rest of a choice is for one session: an account or a reservation may be gone by the next.
-        self.orm_spawner.user_options = {_OPTION: self.profile} if self.profile else {}
+        finally:
+            # A refused choice must not be remembered as this person's default for the next start.
+            self.orm_spawner.user_options = kept
 
     async def permitted(self, profile: Mapping[str, str], wish: Wish) -> dict[str, str]:  # noqa: ARG002 - for others
         """Return the req_* traits that a wish stands for; a spawner without a scheduler has nothing to choose.
