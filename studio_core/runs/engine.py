@@ -64,9 +64,24 @@ class Engine(Protocol):
     PACKAGES: Sequence[str]
 
     def execute(
-        self, configuration: Any, data: Sequence[Path], progress: Callback | None, stop: Stop | None
+        self,
+        configuration: Any,
+        data: Sequence[Path],
+        progress: Callback | None,
+        stop: Stop | None,
+        *,
+        unfinished: Path | None,
     ) -> Outcome:
-        """Do the work; `data` are the paths a person named, none for the embedded sample."""
+        """Do the work.
+
+        Parameters
+        ----------
+        data
+            The paths a person named, none for the embedded sample.
+        unfinished
+            A folder for what a killed run may go on from; see `checkpoint`.
+
+        """
 
     def report(self, run: Run) -> Report:
         """Return this PoC's part of the report, from nothing but the run folder."""

@@ -73,14 +73,16 @@ class Work:
         self._stop = stop
         self._started = time.monotonic()
         self._fraction = 0.0
+        # What an earlier process did; it says nothing about the pace of this one.
+        self._taken_over = 0.0
 
     @property
     def elapsed_s(self) -> float:
         """Seconds since the work began."""
         return time.monotonic() - self._started
 
-    def at(self, stage: str, share: float = 0.0) -> None:
-        """Say that `share` (0 to 1) of `stage` is done.
+    def at(self, stage: str, share: float = 0.0, *, done_before: bool = False) -> None:
+        """Say that `share` (0 to 1) of `stage` is done; `done_before`: what was added now, an earlier process did.
 
         Raises
         ------
@@ -96,9 +98,11 @@ class Work:
                 before += weight * min(max(share, 0.0), 1.0)
                 break
             before += weight
-        self._fraction = max(self._fraction, before / total)
+        fraction = max(self._fraction, before / total)
+        if done_before:
+            self._taken_over += fraction - self._fraction
+        self._fraction = fraction
         if self._progress is not None:
-            elapsed = self.elapsed_s
-            guessable = self._fraction > 0.1
-            remaining = elapsed * (1 - self._fraction) / self._fraction if guessable else None
+            elapsed, worked = self.elapsed_s, self._fraction - self._taken_over
+            remaining = elapsed * (1 - self._fraction) / worked if worked > 0.1 or self._fraction == 1 else None
             self._progress(Step(stage, self._fraction, elapsed, remaining, self._texts))

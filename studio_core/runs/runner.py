@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from studio_core import TEXTS
 from studio_core.governance.audit import append_event
 from studio_core.runs import folder as names
+from studio_core.runs.checkpoint import resumable
 from studio_core.runs.provenance import package_versions, provenance
 from studio_core.runs.report import write_report
 from studio_core.runs.settings import parse_settings
@@ -44,6 +45,8 @@ def run_usecase(
 ) -> Finished:
     """Run `usecase` and write its run folder to `folder`, whole or not at all.
 
+    A run that was killed goes on where it was when the same call is made again.
+
     Parameters
     ----------
     data
@@ -65,11 +68,11 @@ def run_usecase(
         raise UsageError(TEXTS, "data-twice", name=usecase.name, count=str(len(data)))
     names.check_target(folder)
     started, clock = datetime.now(UTC), time.monotonic()
-    with names.written_whole(folder) as fresh:
+    with names.written_whole(folder) as fresh, resumable(folder, fresh.parent) as unfinished:
         append_event(
             fresh / names.AUDIT, "run-started", usecase=usecase.name, seed=getattr(configuration, "seed", None)
         )
-        outcome = engine.execute(configuration, data, progress, stop)
+        outcome = engine.execute(configuration, data, progress, stop, unfinished=unfinished)
         record = {
             "kind": names.KIND,
             "format": names.FORMAT,

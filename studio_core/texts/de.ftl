@@ -68,6 +68,8 @@ out-not-folder = { $folder } ist eine Datei und kein Ordner.
 out-not-writable = In { $folder } kann nichts geschrieben werden.
     .remedy = Wählen Sie mit --out einen anderen Ordner.
 
+out-busy = Am Ergebnisordner { $folder } arbeitet bereits ein anderer Prozess.
+    .remedy = Warten Sie, bis er fertig ist, oder nennen Sie mit --out einen anderen Ordner.
 out-failed = Der Ergebnisordner { $folder } ließ sich nicht schreiben: { $reason }.
     .remedy = Prüfen Sie dort Speicherplatz und Rechte oder wählen Sie mit --out einen anderen Ordner.
 

@@ -68,6 +68,8 @@ out-not-folder = { $folder } is a file, not a folder.
 out-not-writable = Nothing can be written in { $folder }.
     .remedy = Choose another folder with --out.
 
+out-busy = Another process is working on the run folder { $folder }.
+    .remedy = Wait for it, or name another folder with --out.
 out-failed = The run folder { $folder } could not be written: { $reason }.
     .remedy = Check free space and rights there, or choose another folder with --out.
 

@@ -20,6 +20,9 @@ class Configuration(BaseModel):
         125
     )
     device: Annotated[Literal["auto", "cpu", "cuda"], Field(description="Where the network is trained")] = "auto"
+    precision: Annotated[
+        Literal["auto", "full", "mixed"], Field(description="auto: mixed (bfloat16) on a GPU, full on a processor")
+    ] = "auto"
     seed: Annotated[int, Field(ge=0, le=2**31 - 1, description="Seed of every random draw")] = 0
     units: Annotated[int, Field(ge=20, le=1000, description="Simulated units whose end was seen")] = 100
     test_units: Annotated[int, Field(ge=5, le=1000, description="Simulated units in service")] = 40
@@ -32,3 +35,7 @@ class Configuration(BaseModel):
     target: Annotated[str, Field(description="Own table of events: column that says whether a row failed")] = ""
     sensors: Annotated[str, Field(description="Own table: measured columns, separated by commas")] = ""
     settings: Annotated[str, Field(description="Own table: columns that people set, separated by commas")] = ""
+    planned_cost: Annotated[float, Field(gt=0, le=1e12, description="One planned replacement, any money unit")] = 1.0
+    failure_cost: Annotated[float, Field(gt=0, le=1e12, description="One failure with what it brings, same unit")] = 5.0
+    lead_time: Annotated[int, Field(ge=0, le=1000, description="Cycles between an alarm and the replacement")] = 10
+    inspection: Annotated[int, Field(ge=1, le=1000, description="Cycles between two looks at the prediction")] = 5

@@ -11,7 +11,7 @@ from studio_messages import ModelError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 CONFIG = "config.json"
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from studio_core.usecases.predictive_maintenance.fleet import Fleet
     from studio_core.usecases.predictive_maintenance.result import Result
 
-PACKAGES = ("numpy", "pandas", "pyarrow", "safetensors", "scikit-learn", "skops", "torch")
+PACKAGES = ("numpy", "pandas", "pyarrow", "safetensors", "scikit-learn", "skops", "torch", "transformers")
 _ONLY_SIMULATED = {"units", "test_units", "censored"}
 _ONLY_DATA = {"subset", "unit", "time", "end", "target", "sensors", "settings"}
 
@@ -31,7 +31,12 @@ __all__ = ["PACKAGES", "Configuration", "execute", "report"]
 
 
 def execute(
-    configuration: Configuration, data: Sequence[Path], progress: Callback | None = None, stop: Stop | None = None
+    configuration: Configuration,
+    data: Sequence[Path],
+    progress: Callback | None = None,
+    stop: Stop | None = None,
+    *,
+    unfinished: Path | None = None,
 ) -> Outcome:
     """Train and judge on the data that were named, or on the simulated fleet where none were.
 
@@ -54,7 +59,9 @@ def execute(
             censored=configuration.censored,
             seed=configuration.seed,
         )
-        return _execute_fleet(fleet, fingerprint_tables(fleet.train, fleet.test), configuration, progress, stop)
+        return _execute_fleet(
+            fleet, fingerprint_tables(fleet.train, fleet.test), configuration, progress, stop, unfinished
+        )
     # Here and not above: scikit-learn takes a second that a wrong setting need not wait for.
     from studio_core.usecases.predictive_maintenance.events import EventTable  # noqa: PLC0415
     from studio_core.usecases.predictive_maintenance.sources import read_source  # noqa: PLC0415
@@ -64,7 +71,7 @@ def execute(
         from studio_core.usecases.predictive_maintenance.events_headless import execute_events  # noqa: PLC0415
 
         return execute_events(source.data, source.fingerprint, configuration, progress, stop)
-    return _execute_fleet(source.data, source.fingerprint, configuration, progress, stop)
+    return _execute_fleet(source.data, source.fingerprint, configuration, progress, stop, unfinished)
 
 
 def _execute_fleet(
@@ -73,11 +80,12 @@ def _execute_fleet(
     configuration: Configuration,
     progress: Callback | None,
     stop: Stop | None,
+    unfinished: Path | None,
 ) -> Outcome:
     # Here and not above: a wrong setting or a missing file is said before seconds of imports.
     from studio_core.usecases.predictive_maintenance.training import train  # noqa: PLC0415
 
-    result = train(fleet, configuration, progress, stop)
+    result = train(fleet, configuration, progress, stop, unfinished=unfinished)
     predictions = result.predict()
     if fleet.test_rul is not None:
         predictions["true_rul"] = predictions[UNIT].map(fleet.test_rul)
@@ -117,6 +125,11 @@ def _figures(result: Result) -> list[tuple[str, str]]:
             (TEXTS("figure-coverage"), TEXTS("percent", value=metrics["coverage_90"])),
             (TEXTS("figure-width"), TEXTS("cycles", value=metrics["width_90"])),
         ]
+    if "sequence" in metrics:
+        alone, share = metrics["sequence"]["cross_validation_rmse"], metrics["sequence"]["share"]
+        rows.append((TEXTS("figure-sequence"), TEXTS("figure-sequence-value", value=alone, share=share)))
+    saving = metrics["saving_vs_age_replacement"]
+    rows.append((TEXTS("figure-saving"), TEXTS("figure-saving-value", **saving)))
     rows.append((TEXTS("figure-seconds"), TEXTS("seconds-long", value=metrics["train_seconds"])))
     return rows
 
@@ -135,7 +148,8 @@ def _card(result: Result) -> ModelCard:
         purpose=TEXTS("card-purpose"),
         method=[
             TEXTS("card-method-features"),
-            TEXTS("card-method-model", members=result.model.network.members, weight=result.model.weight),
+            TEXTS("card-method-model", members=result.model.network.members, weight=result.model.weights.networks),
+            *_sequence_method(result),
             TEXTS("card-method-folds"),
             TEXTS("card-method-interval"),
         ],
@@ -144,6 +158,13 @@ def _card(result: Result) -> ModelCard:
         limits=[TEXTS(key, cap=cap) for key in limits],
         oversight=TEXTS("card-oversight"),
     )
+
+
+def _sequence_method(result: Result) -> list[str]:
+    found = result.metrics.get("sequence")
+    if found is None:
+        return []
+    return [TEXTS("card-method-sequence" if found["share"] else "card-method-no-sequence", share=found["share"])]
 
 
 def _sheet(fleet: Fleet) -> DataSheet:

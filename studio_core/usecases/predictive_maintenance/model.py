@@ -1,18 +1,16 @@
-"""The remaining-life model: a network ensemble and boosted trees, averaged, with intervals that were calibrated.
+"""The remaining-life model: networks, boosted trees and perhaps patch transformers, with calibrated intervals.
 
-Applying it needs numpy and scikit-learn only: torch trains the networks (see `network`), their weights are plain
-arrays.
+Networks and trees need numpy and scikit-learn only; torch is loaded where the third member takes part.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-import skops.io
 from safetensors.numpy import load_file
 from safetensors.numpy import save as save_arrays
 
@@ -20,6 +18,10 @@ from studio_core.data.contract import CYCLE, UNIT
 from studio_core.usecases.predictive_maintenance import TEXTS
 from studio_core.usecases.predictive_maintenance.description import CONFIG, FORMAT, read_description
 from studio_core.usecases.predictive_maintenance.features import Describer, Normaliser
+from studio_core.usecases.predictive_maintenance.intervals import Intervals
+from studio_core.usecases.predictive_maintenance.perceptrons import Network
+from studio_core.usecases.predictive_maintenance.sequence import Directions, Sequences, SequenceSchedule
+from studio_core.usecases.predictive_maintenance.trees import pack_trees, unpack_trees
 from studio_messages import ModelError
 
 if TYPE_CHECKING:
@@ -30,94 +32,16 @@ if TYPE_CHECKING:
     Features = NDArray[np.float32]
     Cycles = NDArray[np.float64]
 
-_NETWORK, _TREES = "network.safetensors", "trees.skops"
-# What a file of boosted trees may contain besides numbers; anything else is refused, not loaded.
-_TRUSTED = {
-    "sklearn._loss.link.IdentityLink",
-    "sklearn._loss.link.Interval",
-    "sklearn._loss.loss.HalfSquaredError",
-    "sklearn._loss._loss.CyHalfSquaredError",
-    "sklearn.ensemble._hist_gradient_boosting.binning._BinMapper",
-    "sklearn.ensemble._hist_gradient_boosting.predictor.TreePredictor",
-}
+_NETWORK, _TREES, _SEQUENCE = "network.safetensors", "trees.skops", "sequence.safetensors"
 
 
 @dataclass(frozen=True)
-class Network:
-    """Several small perceptrons side by side, as arrays.
+class Weights:
+    """Shares in the average, chosen on units that the parts had not seen; they sum to one."""
 
-    Attributes
-    ----------
-    mean, scale
-        Of the features on the training rows, shape (features,).
-    weights, biases
-        Per layer, shapes (members, in, out) and (members, 1, out).
-
-    """
-
-    mean: Features
-    scale: Features
-    weights: tuple[Features, ...]
-    biases: tuple[Features, ...]
-
-    @property
-    def members(self) -> int:
-        """How many perceptrons there are."""
-        return len(self.weights[0])
-
-    def predict(self, features: Features, member: int | None = None) -> Features:
-        """Return the share of the cap that remains, shape (members, rows), or (1, rows) for one `member`."""
-        chosen = slice(None) if member is None else slice(member, member + 1)
-        hidden = ((features - self.mean) / self.scale)[None]
-        for layer, (weight, bias) in enumerate(zip(self.weights, self.biases, strict=True)):
-            hidden = hidden @ weight[chosen] + bias[chosen]
-            if layer < len(self.weights) - 1:
-                hidden = hidden / (1 + np.exp(-np.clip(hidden, -60, 60)))
-        predicted: Features = hidden[..., 0]
-        return predicted
-
-
-@dataclass(frozen=True)
-class Intervals:
-    """Conformal intervals by predicted life, from the errors on units the model had not seen (Mondrian bins).
-
-    Vovk, Gammerman, Shafer: Algorithmic Learning in a Random World, 2005; split by predicted value, joined by straight
-    lines between the bins' centres.
-
-    Attributes
-    ----------
-    centres, lower, upper
-        Predicted cycles, and what to add to a prediction for its lower and upper bound, shape (bins,).
-
-    """
-
-    level: float
-    centres: Cycles
-    lower: Cycles
-    upper: Cycles
-
-    @classmethod
-    def fit(cls, predicted: Cycles, true: Cycles, units: int, level: float = 0.9, bins: int = 10) -> Intervals:
-        """Take the errors' quantiles in `bins` equally filled bins of the prediction.
-
-        Rows of one unit err together, so the correction for a finite sample counts the `units`, not the rows.
-        """
-        order = np.argsort(predicted, kind="stable")
-        parts = [part for part in np.array_split(order, bins) if len(part)]
-        error = true - predicted
-        tail = 1 - min((1 + level) / 2 * (1 + 1 / units), 1.0)
-        return cls(
-            level,
-            np.array([predicted[part].mean() for part in parts]),
-            np.array([np.quantile(error[part], tail) for part in parts]),
-            np.array([np.quantile(error[part], 1 - tail) for part in parts]),
-        )
-
-    def __call__(self, predicted: Cycles, cap: float) -> tuple[Cycles, Cycles]:
-        """Return lower and upper bounds within 0 and `cap`."""
-        low = predicted + np.interp(predicted, self.centres, self.lower)
-        high = predicted + np.interp(predicted, self.centres, self.upper)
-        return np.clip(np.minimum(low, predicted), 0, cap), np.clip(np.maximum(high, predicted), 0, cap)
+    networks: float
+    trees: float
+    sequence: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -128,17 +52,18 @@ class RemainingLifeModel:
     ----------
     trees
         One boosted ensemble per fold (scikit-learn's HistGradientBoostingRegressor).
-    weight
-        Share of the networks in the average; the trees have the rest.
+    sequence
+        None where the patch transformers have no share.
 
     """
 
     describer: Describer
     network: Network
     trees: tuple[Any, ...]
-    weight: float
+    weights: Weights
     cap: float
     intervals: Intervals
+    sequence: Sequences | None = None
 
     def predict(self, histories: pd.DataFrame, *, every_cycle: bool = False) -> pd.DataFrame:
         """Predict each unit's remaining cycles at its last row, or at every row.
@@ -152,7 +77,8 @@ class RemainingLifeModel:
 
         Returns
         -------
-        Columns ``unit``, ``cycle``, ``rul``, ``low``, ``high`` (cycles).
+        Columns ``unit``, ``cycle``, ``rul``, ``low``, ``high``, and ``spread``: the standard deviation among the parts
+        of the ensemble; cycles.
 
         Raises
         ------
@@ -163,48 +89,56 @@ class RemainingLifeModel:
         needed = [UNIT, CYCLE, *self.describer.normaliser.settings, *self.describer.normaliser.sensors]
         if missing := [name for name in needed if name not in histories.columns]:
             raise ModelError(TEXTS, "model-lacks-channel", channel=missing[0])
-        features = self.describer(histories)
-        table = histories[[UNIT, CYCLE]]
+        rows = np.arange(len(histories))
         if not every_cycle:
-            last = ~histories.duplicated(UNIT, keep="last").to_numpy()
-            features, table = features[last], table[last]
-        rul = self.apply(features)
+            rows = np.flatnonzero(~histories.duplicated(UNIT, keep="last").to_numpy())
+        rul, spread = self._apply(histories, rows)
         low, high = self.intervals(rul, self.cap)
-        predicted = table.assign(rul=rul, low=low, high=high)
+        predicted = histories[[UNIT, CYCLE]].iloc[rows].assign(rul=rul, low=low, high=high, spread=spread)
         if not every_cycle:
             predicted = predicted.sort_values(["rul", UNIT], kind="stable")
         return predicted.reset_index(drop=True)
 
-    def apply(self, features: Features) -> Cycles:
-        """Return the predicted cycles for rows of features, shape (rows,)."""
-        networks = self.network.predict(features).mean(axis=0).astype("float64")
-        trees = np.mean([tree.predict(features) for tree in self.trees], axis=0)
-        averaged: Cycles = np.clip(self.weight * networks + (1 - self.weight) * trees, 0, 1) * self.cap
-        return averaged
+    def _apply(self, histories: pd.DataFrame, rows: NDArray[np.int64]) -> tuple[Cycles, Cycles]:
+        """Return prediction and spread for `rows` of `histories`."""
+        features = self.describer(histories)[rows]
+        parts = [
+            (self.weights.networks, self.network.predict(features)),
+            (self.weights.trees, np.stack([tree.predict(features) for tree in self.trees])),
+        ]
+        if self.sequence is not None:
+            windows = self.sequence.windows(histories, self.describer.normaliser)
+            parts.append((self.weights.sequence, self.sequence.predict(windows, rows)))
+        scaled = [(weight, np.clip(found.astype("float64"), 0, 1) * self.cap) for weight, found in parts]
+        rul = np.sum([weight * found.mean(axis=0) for weight, found in scaled], axis=0)
+        square = np.sum([weight * ((found - rul) ** 2).mean(axis=0) for weight, found in scaled], axis=0)
+        return rul, np.sqrt(square)
 
     def save(self, folder: Path) -> None:
         """Write the model into `folder`: arrays as safetensors, trees as skops, the rest as JSON; nothing pickled."""
         folder.mkdir(parents=True, exist_ok=True)
         normaliser = self.describer.normaliser
-        arrays = {"mean": self.network.mean, "scale": self.network.scale}
-        for layer, (weight, bias) in enumerate(zip(self.network.weights, self.network.biases, strict=True)):
-            arrays |= {f"weight.{layer}": weight, f"bias.{layer}": bias}
+        arrays: dict[str, NDArray[Any]] = {f"network.{name}": array for name, array in self.network.arrays().items()}
         for name in ("spread", "centres", "mean", "scale"):
             arrays[f"normaliser.{name}"] = getattr(normaliser, name)
         for name in ("centres", "lower", "upper"):
             arrays[f"intervals.{name}"] = getattr(self.intervals, name)
-        packed = save_arrays({name: np.ascontiguousarray(array) for name, array in arrays.items()})
-        (folder / _NETWORK).write_bytes(packed)
-        skops.io.dump(list(self.trees), folder / _TREES)
+        _write(folder / _NETWORK, arrays)
+        (folder / _TREES).write_bytes(pack_trees(self.trees))
+        if self.sequence is not None:
+            named = {
+                f"{i}.{name}": part for i, state in enumerate(self.sequence.states) for name, part in state.items()
+            }
+            _write(folder / _SEQUENCE, {"directions": self.sequence.directions.matrix, **named})
         described = {
             "format": FORMAT,
             "settings": normaliser.settings,
             "sensors": normaliser.sensors,
             "features": self.describer.names,
-            "layers": len(self.network.weights),
             "members": self.network.members,
             "trees": len(self.trees),
-            "weight": self.weight,
+            "weights": asdict(self.weights),
+            "sequence": None if self.sequence is None else asdict(self.sequence.schedule),
             "cap": self.cap,
             "level": self.intervals.level,
         }
@@ -223,38 +157,32 @@ class RemainingLifeModel:
         try:
             described = read_description(folder)
             arrays = load_file(folder / _NETWORK)
-            return cls._assemble(described, arrays, _load_trees(folder))
+            network = Network.from_arrays(_within(arrays, "network"))
+            normaliser = Normaliser(
+                tuple(described["settings"]), tuple(described["sensors"]), **_within(arrays, "normaliser")
+            )
+            intervals = Intervals(float(described["level"]), **_within(arrays, "intervals"))
+            trees = unpack_trees((folder / _TREES).read_bytes(), folder)
+            weights, sequence = Weights(**described["weights"]), _load_sequence(folder, described["sequence"])
+            return cls(Describer(normaliser), network, trees, weights, float(described["cap"]), intervals, sequence)
         except ModelError:
             raise
         except Exception as error:
             raise ModelError(TEXTS, "model-unreadable", folder=folder, reason=type(error).__name__) from error
 
-    @classmethod
-    def _assemble(
-        cls, described: dict[str, Any], arrays: dict[str, NDArray[Any]], trees: tuple[Any, ...]
-    ) -> RemainingLifeModel:
-        layers = range(int(described["layers"]))
-        normaliser = Normaliser(
-            tuple(described["settings"]),
-            tuple(described["sensors"]),
-            *(arrays[f"normaliser.{name}"] for name in ("spread", "centres", "mean", "scale")),
-        )
-        network = Network(
-            arrays["mean"],
-            arrays["scale"],
-            tuple(arrays[f"weight.{layer}"] for layer in layers),
-            tuple(arrays[f"bias.{layer}"] for layer in layers),
-        )
-        intervals = Intervals(
-            float(described["level"]), *(arrays[f"intervals.{name}"] for name in ("centres", "lower", "upper"))
-        )
-        return cls(
-            Describer(normaliser), network, trees, float(described["weight"]), float(described["cap"]), intervals
-        )
+
+def _load_sequence(folder: Path, schedule: dict[str, Any] | None) -> Sequences | None:
+    if schedule is None:
+        return None
+    arrays = load_file(folder / _SEQUENCE)
+    directions = Directions(arrays.pop("directions"))
+    members = range(len({name.partition(".")[0] for name in arrays}))
+    return Sequences(directions, SequenceSchedule(**schedule), tuple(_within(arrays, str(i)) for i in members))
 
 
-def _load_trees(folder: Path) -> tuple[Any, ...]:
-    unknown = set(skops.io.get_untrusted_types(file=folder / _TREES)) - _TRUSTED
-    if unknown:
-        raise ModelError(TEXTS, "model-untrusted", folder=folder, names=", ".join(sorted(unknown)[:3]))
-    return tuple(skops.io.load(folder / _TREES, trusted=sorted(_TRUSTED)))
+def _within(arrays: dict[str, NDArray[Any]], part: str) -> dict[str, NDArray[Any]]:
+    return {name.removeprefix(f"{part}."): array for name, array in arrays.items() if name.startswith(f"{part}.")}
+
+
+def _write(file: Path, arrays: dict[str, NDArray[Any]]) -> None:
+    file.write_bytes(save_arrays({name: np.ascontiguousarray(array) for name, array in arrays.items()}))

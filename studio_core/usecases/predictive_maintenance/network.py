@@ -13,7 +13,7 @@ import torch
 from threadpoolctl import threadpool_limits
 from torch.nn.functional import silu
 
-from studio_core.usecases.predictive_maintenance.model import Network
+from studio_core.usecases.predictive_maintenance.perceptrons import Network
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,6 +57,7 @@ def fit_network(
     *,
     seed: int,
     device: torch.device,
+    mixed: bool,
     advance: Callable[[float], None],
 ) -> Network:
     """Train one perceptron per entry of `members`, all in the same matrix products.
@@ -67,13 +68,15 @@ def fit_network(
         Shape (rows, features), and the share of the cap that remains, shape (rows,).
     members
         The rows each member may learn from.
+    mixed
+        Compute in bfloat16 where that is safe.
     advance
         Told the share that is done, 0 to 1; what it raises ends the training.
 
     """
     mean, scale = features.mean(axis=0), features.std(axis=0)
     scale = np.where(scale > 1e-6, scale, 1.0).astype("float32")
-    trainer = _Trainer((features - mean) / scale, target, members, schedule, seed, device)
+    trainer = _Trainer((features - mean) / scale, target, members, schedule, seed, device, mixed)
     weights, biases = trainer.train(advance)
     return Network(mean, scale, weights, biases)
 
@@ -89,8 +92,10 @@ class _Trainer:
         schedule: Schedule,
         seed: int,
         device: torch.device,
+        mixed: bool,
     ) -> None:
         self.device = device
+        self.mixed = mixed
         self.schedule = schedule
         # Drawn on the CPU, so that a GPU sees the same batches and starting weights.
         self.generator = torch.Generator().manual_seed(seed)
@@ -129,7 +134,7 @@ class _Trainer:
         return tuple(map(_array, self.weights)), tuple(map(_array, self.biases))
 
     def _learn(self, rows: torch.Tensor) -> None:
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.mixed):
             predicted = self._forward(self.features[rows])
         loss = ((predicted.float() - self.target[rows]) ** 2).mean(dim=1).sum()
         self.optimizer.zero_grad(set_to_none=True)

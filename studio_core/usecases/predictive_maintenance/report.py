@@ -82,7 +82,7 @@ def report(run: Run) -> Report:
         "limits": ["limit-known-modes", "limit-cap", "limit-interval", "limit-quality"],
         "limit_values": {"cap": metrics["cap"]},
         "members": described["members"],
-        "weight": described["weight"],
+        "weight": described["weights"]["networks"],
     }
     if data["simulated"]:
         values["limits"].append("limit-simulated")

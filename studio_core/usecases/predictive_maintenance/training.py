@@ -7,68 +7,64 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.linear_model import RidgeCV
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from studio_core.data.contract import CYCLE, UNIT
+from studio_core.data.contract import UNIT
+from studio_core.runs.checkpoint import Checkpoint, identify
 from studio_core.runs.progress import Work
+from studio_core.runs.provenance import package_versions
 from studio_core.usecases.predictive_maintenance import TEXTS
+from studio_core.usecases.predictive_maintenance.budgets import BUDGETS
+from studio_core.usecases.predictive_maintenance.cost_study import cost_figures
 from studio_core.usecases.predictive_maintenance.evaluate import coverage, judge, rmse
 from studio_core.usecases.predictive_maintenance.features import Describer, Normaliser
 from studio_core.usecases.predictive_maintenance.fleet import FEWEST_FAILURES
-from studio_core.usecases.predictive_maintenance.model import Intervals, RemainingLifeModel
-from studio_core.usecases.predictive_maintenance.network import Schedule, choose_device, fit_network, limited_threads
+from studio_core.usecases.predictive_maintenance.intervals import Intervals
+from studio_core.usecases.predictive_maintenance.labels import Labelled
+from studio_core.usecases.predictive_maintenance.members import Trainer
+from studio_core.usecases.predictive_maintenance.model import RemainingLifeModel
+from studio_core.usecases.predictive_maintenance.network import choose_device, limited_threads
 from studio_core.usecases.predictive_maintenance.result import Result
+from studio_core.usecases.predictive_maintenance.stacking import Stacked, stack
+from studio_core.usecases.predictive_maintenance.trees import boosted_trees
 from studio_messages import DataError, SettingsError
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from pathlib import Path
+
     import torch
     from numpy.typing import NDArray
 
     from studio_core.runs.progress import Callback, Stop
     from studio_core.usecases.predictive_maintenance.configuration import Configuration
     from studio_core.usecases.predictive_maintenance.fleet import Fleet
+    from studio_core.usecases.predictive_maintenance.sequence import Sequences
 
-    Features = NDArray[np.float32]
     Cycles = NDArray[np.float64]
-    Rows = NDArray[np.int64]
 
-FOLDS = 5
-STAGES = ("stage-features", "stage-network", "stage-trees", "stage-baselines", "stage-judge")
-# Shares of the networks in the average with the trees that are tried on the held-out training units.
-_WEIGHTS = np.arange(0, 11) / 10
+# A checkpoint of other versions of these would not continue to the same figures.
+_DECISIVE = ("numpy", "scikit-learn", "skops", "torch", "transformers")
 
 
 @dataclass(frozen=True)
-class Budget:
-    """How much work a run may be; both budgets walk the same code."""
-
-    repeats: int
-    schedule: Schedule
-    tree_rounds: int
-    # Many quick runs share a node in a workshop; threads that wait for each other would be slower than one.
-    threads: int | None = None
-    # How the time divides among the stages, about.
-    shares: tuple[int, int, int, int, int] = (1, 20, 6, 2, 1)
-
-
-BUDGETS = {
-    "quick": Budget(
-        repeats=1,
-        schedule=Schedule(hidden=(48, 24), steps=800, batch=256),
-        tree_rounds=80,
-        threads=1,
-        shares=(2, 3, 4, 1, 1),
-    ),
-    "full": Budget(repeats=3, schedule=Schedule(), tree_rounds=300),
-}
+class _Trained:
+    model: RemainingLifeModel
+    stacked: Stacked
+    sequences: Sequences | None
+    baselines: dict[str, Any]
+    labelled: Labelled
+    seconds: float
 
 
 def train(
-    fleet: Fleet, configuration: Configuration, progress: Callback | None = None, stop: Stop | None = None
+    fleet: Fleet,
+    configuration: Configuration,
+    progress: Callback | None = None,
+    stop: Stop | None = None,
+    *,
+    unfinished: Path | None = None,
 ) -> Result:
     """Train the model and both baselines on `fleet`, and judge them on its test part where the truth is known.
 
@@ -78,6 +74,8 @@ def train(
         Called with a `Step` a few times a second.
     stop
         Asked as often; True ends the work.
+    unfinished
+        Where finished parts are kept, so that a killed training goes on and gives the same figures; None keeps none.
 
     Raises
     ------
@@ -94,18 +92,19 @@ def train(
         raise DataError(TEXTS, "too-few-failures", failures=failures, needed=FEWEST_FAILURES)
     device = _device(configuration.device)
     budget = BUDGETS[configuration.budget]
-    work = Work(dict(zip(STAGES, budget.shares, strict=True)), TEXTS, progress, stop)
-    started = time.monotonic()
+    work = Work(budget.shares, TEXTS, progress, stop)
     with limited_threads(budget.threads):
-        training = _Training(fleet, configuration, budget, device, work)
-        model, held_out = training.fit()
-        seconds = time.monotonic() - started
-        baselines = training.baselines()
+        trained = _fit(fleet, configuration, device, work, unfinished)
     work.at("stage-judge")
-    metrics = _judge(fleet, model, held_out, baselines, configuration.seed)
-    metrics |= {"train_seconds": round(seconds, 2), "cap": configuration.cap, "device": str(device)}
+    held_out = trained.labelled.rows.assign(rul=trained.stacked.held_out, true=trained.labelled.rul)
+    metrics = _judge(fleet, trained, configuration.seed)
+    metrics |= {"train_seconds": round(trained.seconds, 2), "cap": configuration.cap, "device": str(device)}
+    result = Result(fleet, configuration, trained.model, metrics, held_out)
+    asked = ("planned_cost", "failure_cost", "lead_time", "inspection")
+    decision = cost_figures(result.decision, **{name: getattr(configuration, name) for name in asked})
+    metrics |= {"decision": decision, "saving_vs_age_replacement": decision["saving_vs_age_replacement"]}
     work.at("stage-judge", 1.0)
-    return Result(fleet, configuration, model, metrics, held_out)
+    return result
 
 
 def _device(wish: str) -> torch.device:
@@ -118,120 +117,83 @@ def _device(wish: str) -> torch.device:
     return device
 
 
-class _Training:
-    """One training: the labelled rows, the folds, and what is fitted on them."""
-
-    def __init__(
-        self, fleet: Fleet, configuration: Configuration, budget: Budget, device: torch.device, work: Work
-    ) -> None:
-        self.fleet, self.budget, self.device, self.work = fleet, budget, device, work
-        self.cap, self.seed = float(configuration.cap), configuration.seed
-        work.at("stage-features")
-        settings, sensors = ([channel.name for channel in part] for part in (fleet.settings, fleet.sensors))
-        self.describer = Describer(Normaliser.fit(fleet.train, settings, sensors, self.seed))
-        rul, known = label(fleet.train, fleet.ends, self.cap)
-        self.rows = fleet.train[[UNIT, CYCLE]][known].reset_index(drop=True)
-        self.features = self.describer(fleet.train)[known]
-        self.rul = rul[known]
-        self.target = (self.rul / self.cap).astype("float32")
-        self.folds = [assign_folds(self.rows[UNIT], FOLDS, self.seed + turn) for turn in range(budget.repeats)]
-        work.at("stage-features", 1.0)
-
-    def fit(self) -> tuple[RemainingLifeModel, pd.DataFrame]:
-        """Return the model, and the predictions for each training row by those parts of it that never saw its unit."""
-        members = [np.flatnonzero(folds != fold) for folds in self.folds for fold in range(FOLDS)]
-        network = fit_network(
-            self.features,
-            self.target,
-            members,
-            self.budget.schedule,
-            seed=self.seed,
-            device=self.device,
-            advance=lambda share: self.work.at("stage-network", share),
-        )
-        by_networks = np.zeros(len(self.target))
-        for turn, folds in enumerate(self.folds):
-            for fold in range(FOLDS):
-                unseen = folds == fold
-                found = network.predict(self.features[unseen], turn * FOLDS + fold)[0]
-                by_networks[unseen] += found / len(self.folds)
-        trees, by_trees = [], np.zeros(len(self.target))
-        for fold in range(FOLDS):
-            self.work.at("stage-trees", fold / FOLDS)
-            seen = self.folds[0] != fold
-            trees.append(self._tree(fold).fit(self.features[seen], self.target[seen]))
-            by_trees[~seen] = trees[-1].predict(self.features[~seen])
-        tried = [np.clip(weight * by_networks + (1 - weight) * by_trees, 0, 1) * self.cap for weight in _WEIGHTS]
-        best = int(np.argmin([rmse(held_out, self.rul) for held_out in tried]))
-        held_out, weight = tried[best], float(_WEIGHTS[best])
-        intervals = Intervals.fit(held_out, self.rul, self.rows[UNIT].nunique())
-        model = RemainingLifeModel(self.describer, network, tuple(trees), weight, self.cap, intervals)
-        return model, self.rows.assign(rul=held_out, true=self.rul)
-
-    def _tree(self, number: int) -> HistGradientBoostingRegressor:
-        return HistGradientBoostingRegressor(
-            max_iter=self.budget.tree_rounds,
-            learning_rate=0.05 if self.budget.tree_rounds > 100 else 0.12,
-            max_leaf_nodes=15,
-            min_samples_leaf=100,
-            l2_regularization=10.0,
-            max_features=0.3,
-            random_state=self.seed + number,
-        )
-
-    def baselines(self) -> dict[str, Cycles]:
-        """Fit both baselines on all training rows and return their predictions for the test part."""
-        test = self.describer(self.fleet.test)[~self.fleet.test.duplicated(UNIT, keep="last").to_numpy()]
-        ridge = make_pipeline(StandardScaler(), RidgeCV(alphas=np.logspace(-2, 4, 13)))
-        fitted: dict[str, Any] = {"ridge": ridge, "gradient_boosting": self._tree(0)}
-        found: dict[str, Cycles] = {}
-        for number, (name, baseline) in enumerate(fitted.items()):
-            self.work.at("stage-baselines", number / len(fitted))
-            baseline.fit(self.features, self.target)
-            found[name] = np.clip(baseline.predict(test), 0, 1).astype("float64") * self.cap
-        return found
+def _fit(
+    fleet: Fleet, configuration: Configuration, device: torch.device, work: Work, unfinished: Path | None
+) -> _Trained:
+    started = time.monotonic()
+    budget, cap, seed = BUDGETS[configuration.budget], float(configuration.cap), configuration.seed
+    work.at("stage-features")
+    settings, sensors = ([channel.name for channel in part] for part in (fleet.settings, fleet.sensors))
+    normaliser = Normaliser.fit(fleet.train, settings, sensors, seed)
+    describer = Describer(normaliser)
+    labelled = Labelled.of(fleet, describer, cap)
+    mixed = device.type == "cuda" if configuration.precision == "auto" else configuration.precision == "mixed"
+    depends = {**configuration.model_dump(), **package_versions(_DECISIVE), "budget": budget, "device": device.type}
+    checkpoint = Checkpoint(unfinished, identify(depends, labelled.features, labelled.target))
+    trainer = Trainer(labelled, budget, cap, seed, device, mixed, work, checkpoint)
+    network, by_networks = trainer.networks()
+    sequence = trainer.sequences(fleet.train, normaliser)
+    trees, by_trees = trainer.trees()
+    sequences, by_sequences = sequence or (None, None)
+    units = labelled.rows[UNIT]
+    stacked = stack(by_networks, by_trees, by_sequences, labelled.rul, units.to_numpy())
+    intervals = Intervals.fit(stacked.held_out, labelled.rul, units.nunique())
+    taking_part = sequences if stacked.weights.sequence > 0 else None
+    model = RemainingLifeModel(describer, network, trees, stacked.weights, cap, intervals, taking_part)
+    seconds = time.monotonic() - started + checkpoint.seconds
+    return _Trained(model, stacked, sequences, _fit_baselines(labelled, configuration, work), labelled, seconds)
 
 
-def label(histories: pd.DataFrame, ends: pd.DataFrame, cap: float) -> tuple[Cycles, NDArray[np.bool_]]:
-    """Return the capped remaining cycles of each row, and whether they are known.
-
-    A unit that was taken out before failing still teaches: of its rows at least `cap` before its last one, it is
-    known that the capped remaining life is the cap. Its later rows are left out.
-    """
-    to_end = (histories.groupby(UNIT, sort=False)[CYCLE].transform("max") - histories[CYCLE]).to_numpy(dtype="float64")
-    failed = histories[UNIT].map(ends["failed"]).to_numpy(dtype=bool)
-    return np.minimum(to_end, cap), failed | (to_end >= cap)
-
-
-def assign_folds(units: pd.Series, folds: int, seed: int) -> Rows:
-    """Return the fold of each row; all rows of a unit are in the same."""
-    names = units.unique()
-    shuffled = np.random.default_rng(seed).permutation(len(names)) % folds
-    assigned: Rows = units.map(dict(zip(names, shuffled, strict=True))).to_numpy(dtype="int64")
-    return assigned
+def _fit_baselines(labelled: Labelled, configuration: Configuration, work: Work) -> dict[str, Any]:
+    """Fit both baselines on all labelled rows."""
+    budget = BUDGETS[configuration.budget]
+    fitted = {
+        "ridge": make_pipeline(StandardScaler(), RidgeCV(alphas=np.logspace(-2, 4, 13))),
+        "gradient_boosting": boosted_trees(budget.tree_rounds, budget.tree_rate, configuration.seed),
+    }
+    for number, baseline in enumerate(fitted.values()):
+        work.at("stage-baselines", number / len(fitted))
+        baseline.fit(labelled.features, labelled.target)
+    return fitted
 
 
-def _judge(
-    fleet: Fleet, model: RemainingLifeModel, held_out: pd.DataFrame, baselines: dict[str, Cycles], seed: int
-) -> dict[str, Any]:
+def _judge(fleet: Fleet, trained: _Trained, seed: int) -> dict[str, Any]:
     """Return the figures of the run; those on the test part only where its truth is known."""
+    model, stacked = trained.model, trained.stacked
     metrics: dict[str, Any] = {
         "cross_validation": {
-            "rmse": rmse(held_out["rul"].to_numpy(), held_out["true"].to_numpy()),
-            "units": int(held_out[UNIT].nunique()),
+            "rmse": rmse(stacked.held_out, trained.labelled.rul),
+            "units": int(trained.labelled.rows[UNIT].nunique()),
         },
         "train_units": len(fleet.ends),
         "train_failures": int(fleet.ends["failed"].sum()),
         "test_units": int(fleet.test[UNIT].nunique()),
     }
+    if stacked.sequence is not None:
+        metrics["sequence"] = stacked.sequence
     if fleet.test_rul is None:
         return metrics
     predicted = model.predict(fleet.test).set_index(UNIT)
     true = fleet.test_rul.loc[predicted.index].to_numpy(dtype="float64")
-    capped = np.minimum(true, model.cap)
     low, high = predicted["low"].to_numpy(), predicted["high"].to_numpy()
     metrics |= judge(predicted["rul"].to_numpy(), true, model.cap, seed)
+    capped = np.minimum(true, model.cap)
     metrics |= {"coverage_90": coverage(low, high, capped), "width_90": float((high - low).mean())}
     in_order = fleet.test_rul.loc[fleet.test[UNIT].unique()].to_numpy(dtype="float64")
-    metrics["baselines"] = {name: judge(found, in_order, model.cap, seed) for name, found in baselines.items()}
+    others = {name: judge(found, in_order, model.cap, seed) for name, found in _others(fleet, trained).items()}
+    if "sequence" in others:
+        metrics["sequence"] = {**others.pop("sequence"), **metrics["sequence"]}
+    metrics["baselines"] = others
     return metrics
+
+
+def _others(fleet: Fleet, trained: _Trained) -> dict[str, Cycles]:
+    """Return what baselines and sequences, each alone, predict for the last row of each test unit, in order."""
+    model = trained.model
+    last = np.flatnonzero(~fleet.test.duplicated(UNIT, keep="last").to_numpy())
+    features = model.describer(fleet.test)[last]
+    shares = {name: baseline.predict(features) for name, baseline in trained.baselines.items()}
+    if trained.sequences is not None:
+        windows = trained.sequences.windows(fleet.test, model.describer.normaliser)
+        shares["sequence"] = trained.sequences.predict(windows, last).mean(axis=0)
+    return {name: np.clip(share, 0, 1).astype("float64") * model.cap for name, share in shares.items()}

@@ -41,6 +41,7 @@ def test_json_is_one_object_and_progress_goes_elsewhere(done: tuple[Path, subpro
     metrics = json.loads((folder / "metrics.json").read_text())
     assert printed == {"usecase": "predictive-maintenance", "run_folder": str(folder), **metrics}
     wanted = {"rmse", "nasa_score", "rmse_uncapped", "coverage_90", "width_90", "train_seconds", "baselines"}
+    wanted |= {"decision", "saving_vs_age_replacement"}
     assert wanted <= set(metrics)
     assert {"ridge", "gradient_boosting"} == set(metrics["baselines"])
     assert "Training the networks" in finished.stderr
@@ -67,7 +68,7 @@ def test_the_folder_holds_what_the_design_says(done: tuple[Path, subprocess.Comp
     assert re.fullmatch("[0-9a-f]{64}", record["data"]["sha256"])
     assert {"python", "torch", "scikit-learn", "ai-studio"} <= set(record["packages"])
     predictions = pd.read_parquet(folder / "predictions.parquet")
-    assert {"unit", "cycle", "rul", "low", "high", "true_rul"} == set(predictions.columns)
+    assert {"unit", "cycle", "rul", "low", "high", "spread", "true_rul"} == set(predictions.columns)
     assert len(predictions) == 12
     assert {path.suffix for path in (folder / "model").iterdir()} == {".json", ".safetensors", ".skops", ".parquet"}
     assert first_broken_line(folder / "audit.jsonl") is None
@@ -155,3 +156,27 @@ def test_interrupting_leaves_nothing_behind_and_status_1(tmp_path: Path) -> None
     assert working.returncode == 1
     assert "Traceback" not in rest
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("signal_sent", [signal.SIGKILL, signal.SIGTERM])
+def test_a_killed_run_goes_on_to_the_same_figures(
+    done: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path, signal_sent: signal.Signals
+) -> None:
+    command = [AI_STUDIO, "run", "predictive-maintenance", *SETTINGS, "--out", "run", "--json"]
+    working = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    unfinished = tmp_path / ".run.unfinished"
+    started = time.monotonic()
+    while not (kept := list(unfinished.glob("stage-trees-*.safetensors"))) and time.monotonic() - started < 60:
+        time.sleep(0.005)
+    working.send_signal(signal_sent)
+    assert working.wait(30) == -signal_sent
+    assert kept
+    before = {file: file.stat().st_mtime_ns for file in unfinished.glob("*.safetensors")}
+    assert {"stage-network-0.safetensors"} <= {file.name for file in before}
+
+    busy = ai_studio(*command[1:], cwd=tmp_path)
+    first, second = json.loads(done[1].stdout), json.loads(busy.stdout)
+    for changing in ("run_folder", "train_seconds"):
+        del first[changing], second[changing]
+    assert first == second
+    assert [path.name for path in tmp_path.iterdir()] == ["run"]

@@ -70,7 +70,7 @@ def test_windows_against_plain_arithmetic() -> None:
             expected = slope * window
             if len(recent) > 2:
                 assert table.loc[row, f"heat slope {window}"] == pytest.approx(expected, abs=1e-3)
-        assert table.loc[row, "heat since beginning"] == pytest.approx(past[-5:].mean() - past[:20].mean(), abs=1e-5)
+        assert table.loc[row, "heat since beginning"] == pytest.approx(past[-5:].mean() - past[:40].mean(), abs=1e-5)
         assert table.loc[row, "age"] == row - start + 1
 
 

@@ -18,9 +18,10 @@ from sklearn.preprocessing import FunctionTransformer
 from studio_core.runs.progress import Step, StoppedError
 from studio_core.usecases.predictive_maintenance import Configuration, Fleet, Result, read_cmapss, simulate_fleet, train
 from studio_core.usecases.predictive_maintenance.evaluate import coverage, judge, nasa_score, rmse
-from studio_core.usecases.predictive_maintenance.model import Intervals, RemainingLifeModel
+from studio_core.usecases.predictive_maintenance.intervals import Intervals
+from studio_core.usecases.predictive_maintenance.labels import assign_folds, label
+from studio_core.usecases.predictive_maintenance.model import RemainingLifeModel
 from studio_core.usecases.predictive_maintenance.network import Schedule, fit_network
-from studio_core.usecases.predictive_maintenance.training import assign_folds, label
 from studio_messages import DataError, ModelError
 
 
@@ -35,7 +36,7 @@ def test_quick_training_beats_ridge_and_says_how_sure_it_is(result: Result) -> N
 
 def test_predictions_are_sorted_by_urgency_and_within_bounds(result: Result) -> None:
     predicted = result.predict()
-    assert predicted.columns.tolist() == ["unit", "cycle", "rul", "low", "high"]
+    assert predicted.columns.tolist() == ["unit", "cycle", "rul", "low", "high", "spread"]
     assert predicted["rul"].is_monotonic_increasing
     assert sorted(predicted["unit"]) == result.fleet.units("test")
     assert ((predicted["low"] <= predicted["rul"]) & (predicted["rul"] <= predicted["high"])).all()
@@ -97,6 +98,7 @@ def test_numpy_and_torch_agree_and_autocast_changes_little() -> None:
         Schedule(hidden=(16,), steps=200, batch=64),
         seed=0,
         device=torch.device("cpu"),
+        mixed=False,
         advance=lambda share: None,
     )
     predicted = trained.predict(features)

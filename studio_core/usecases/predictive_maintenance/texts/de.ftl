@@ -163,6 +163,7 @@ policy-cycles = Das heutige Intervall oder Austauschalter muss zwischen 1 und { 
 stage-data = Daten werden gelesen
 stage-features = Jeder Zyklus wird beschrieben
 stage-network = Die Netze lernen
+stage-sequence = Lernen aus den rohen Messreihen
 stage-trees = Die Bäume wachsen
 stage-forest = Die Wälder wachsen
 stage-baselines = Die Vergleichsverfahren rechnen
@@ -195,6 +196,13 @@ figure-score = NASA-Score (0 ist fehlerfrei)
 figure-coverage = Wahre Lebensdauer im 90-%-Intervall
 figure-width = Mittlere Breite des Intervalls
 figure-cross-validation = Fehler in der Kreuzvalidierung auf Trainingseinheiten (RMSE)
+figure-sequence = Rohe Messreihen allein, in der Kreuzvalidierung (RMSE)
+figure-sequence-value = { NUMBER($value, maximumFractionDigits: 2, minimumFractionDigits: 2) } Zyklen; { $share ->
+        [0] kein Anteil am Modell
+       *[other] Anteil am Modell { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
+    }
+figure-saving = Ersparnis gegenüber Austausch im besten Alter
+figure-saving-value = { NUMBER($value, style: "percent", maximumFractionDigits: 0) } (90-%-Bereich { NUMBER($low, style: "percent", maximumFractionDigits: 0) } bis { NUMBER($high, style: "percent", maximumFractionDigits: 0) })
 figure-seconds = Trainingszeit
 method-model = Dieses Modell
 share = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 3) }
@@ -215,8 +223,10 @@ method-gradient-boosting = Gradient Boosting
 
 card-name = Restlebensdauer einer Flotte
 card-purpose = Ordnet die Einheiten einer Flotte danach, wie viele Zyklen ihnen voraussichtlich bleiben, damit Menschen Prüfung und Austausch planen können. Eine Freigabe für den Betrieb ist das nicht, und es ersetzt keine vorgeschriebene Prüfung.
-card-method-features = Messwerte werden innerhalb ihres Betriebszustands normiert; daraus entstehen Mittelwerte über 5, 20 und 50 Zyklen, Steigungen, der Unterschied zu den eigenen ersten 20 Zyklen und das Alter der Einheit.
+card-method-features = Messwerte werden innerhalb ihres Betriebszustands normiert; daraus entstehen Mittelwerte über 5, 20 und 50 Zyklen, Steigungen, der Unterschied zu den eigenen ersten 40 Zyklen und das Alter der Einheit.
 card-method-model = Die Vorhersage ist der Mittelwert aus { $members } kleinen neuronalen Netzen (Gewicht { NUMBER($weight, style: "percent", maximumFractionDigits: 0) }) und 5 Ensembles von Gradient-Boosting-Bäumen; das Gewicht wurde auf Trainingseinheiten gewählt, die die Teile nicht gesehen hatten.
+card-method-sequence = Patch-Transformer, die die Messreihen selbst lesen (PatchTST), haben einen Anteil von { NUMBER($share, style: "percent", maximumFractionDigits: 0) }: In der Kreuzvalidierung über ganze Einheiten war der Gewinn deutlich.
+card-method-no-sequence = Patch-Transformer, die die Messreihen selbst lesen (PatchTST), wurden erprobt und weggelassen: In der Kreuzvalidierung über ganze Einheiten war kein deutlicher Gewinn zu sehen.
 card-method-folds = Jeder Teil lernte von vier Fünfteln der Trainingseinheiten; das ungesehene Fünftel kalibriert die Intervalle. Keine Entscheidung fiel anhand der Testeinheiten.
 card-method-interval = Die Intervalle sind konform („conformal“): Quantile der Fehler auf ungesehenen Trainingseinheiten, je nach vorhergesagter Restlebensdauer.
 card-oversight = Über jeden Austausch entscheidet ein Mensch. Der Bericht zeigt neben jeder Zahl ihre Spanne und die Sensoren, die sich verändert haben; so lässt sich der Vorschlag an der Maschine prüfen.

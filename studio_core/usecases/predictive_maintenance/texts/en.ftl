@@ -166,6 +166,7 @@ policy-cycles = Today's interval or age must lie between 1 and { $largest } cycl
 stage-data = Reading the data
 stage-features = Describing each cycle
 stage-network = Training the networks
+stage-sequence = Training on raw sequences
 stage-trees = Growing the trees
 stage-forest = Growing the forests
 stage-baselines = Computing the baselines
@@ -198,6 +199,13 @@ figure-score = NASA score (0 is perfect)
 figure-coverage = True life within the 90 % interval
 figure-width = Mean width of the interval
 figure-cross-validation = Error in cross-validation on training units (RMSE)
+figure-sequence = Raw sequences alone, in cross-validation (RMSE)
+figure-sequence-value = { NUMBER($value, maximumFractionDigits: 2, minimumFractionDigits: 2) } cycles; { $share ->
+        [0] no share in the model
+       *[other] share in the model { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
+    }
+figure-saving = Saved against replacement at the best age
+figure-saving-value = { NUMBER($value, style: "percent", maximumFractionDigits: 0) } (90 % range { NUMBER($low, style: "percent", maximumFractionDigits: 0) } to { NUMBER($high, style: "percent", maximumFractionDigits: 0) })
 figure-seconds = Training time
 method-model = This model
 share = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 3) }
@@ -218,8 +226,10 @@ method-gradient-boosting = Gradient boosting
 
 card-name = Remaining life of a fleet
 card-purpose = Ranks the units of a fleet by the cycles they probably have left, so that people can plan inspection and replacement. It gives no release for operation and replaces no prescribed inspection.
-card-method-features = Readings are normalised within their operating regime; from them come means over 5, 20 and 50 cycles, slopes, the difference to the unit's own first 20 cycles, and its age.
+card-method-features = Readings are normalised within their operating regime; from them come means over 5, 20 and 50 cycles, slopes, the difference to the unit's own first 40 cycles, and its age.
 card-method-model = The prediction is the average of { $members } small neural networks (weight { NUMBER($weight, style: "percent", maximumFractionDigits: 0) }) and 5 gradient-boosted tree ensembles; the weight was chosen on training units the parts had not seen.
+card-method-sequence = Patch transformers that read the readings themselves (PatchTST) have a share of { NUMBER($share, style: "percent", maximumFractionDigits: 0) }: cross-validation over whole units showed a clear gain.
+card-method-no-sequence = Patch transformers that read the readings themselves (PatchTST) were tried and left out: cross-validation over whole units showed no clear gain.
 card-method-folds = Each part was trained on four fifths of the training units; the fifth it never saw calibrates the intervals. No choice was made on the test units.
 card-method-interval = Intervals are conformal: quantiles of the errors on unseen training units, by predicted life.
 card-oversight = A person decides on every replacement. The report shows the range beside each figure and the sensors that moved, so that the suggestion can be checked at the machine.
