@@ -156,7 +156,10 @@ class StudioSlurmSpawner(ExplainsItsEnd, TakesUpAgain, InternalTls, OffersChoice
                 await self.submit_batch_script()
                 return await self._reachable()
             except ClusterError as error:
-                raise await self._explained(error, began=False) from error
+                explained = await self._explained(error, began=False)
+                # That is all there is to be said: when JupyterHub clears up, it finds an ended job, but no session.
+                self._leaving = True
+                raise explained from error
 
     async def submit_batch_script(self) -> str:
         """Submit the job; its id is stored before anything else happens.

@@ -116,11 +116,12 @@ def test_a_missing_interpreter_is_named(failing: RunningHub) -> None:
             eventually(anna.server, lambda server: server is None)
         else:
             assert "/nowhere/bin/python" in answer.json()["message"]
-        for language, sentence in (
-            ("de", "kann /nowhere/bin/python nicht ausführen."),
-            ("en", "cannot execute /nowhere/bin/python."),
+        for language, title, sentence in (
+            ("de", "Die Sitzung konnte nicht gestartet werden", "kann /nowhere/bin/python nicht ausführen."),
+            ("en", "The session could not be started", "cannot execute /nowhere/bin/python."),
         ):
             _, text = said_on(anna, "/hub/home", language)
+            assert title in text
             assert sentence in text
             # The job's log, which the hub may read and nobody else.
             assert "/nowhere/bin/python: No such file or directory" in text
