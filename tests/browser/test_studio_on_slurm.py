@@ -29,7 +29,7 @@ async def test_from_sign_in_to_the_app_on_a_gpu_node(
     await page.locator("input[name=password]").fill("anna-practice")
     await page.locator("form button[type=submit]").click()
     await page.locator("#start").click()
-    await page.locator("label", has_text="One GPU").click()
+    await page.locator("label:has(#profile-small-gpu)").click()
     await page.locator("#spawn_form button[type=submit]").click()
 
     notebook = page.locator(".jp-Notebook")
