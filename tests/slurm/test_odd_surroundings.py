@@ -44,6 +44,7 @@ def test_warnings_around_an_answer_do_not_matter_and_alone_they_are_none(
     folder = practice_cluster.layout.state / "talkative"
     silence = folder / "silence"
     folder.mkdir(mode=0o755, exist_ok=True)
+    silence.unlink(missing_ok=True)
     for name in ("squeue", "scontrol", "sinfo", "sacct"):
         (folder / name).write_text(_TALKATIVE.format(name=name, silence=silence))
         (folder / name).chmod(0o755)
