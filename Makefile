@@ -2,12 +2,14 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+# The folder with NASA's files, for bench-maintenance.
+CMAPSS ?= ../shared/data/cmapss
 # What the installation is made of: a change in any of these makes the next command set up again.
 INSTALLED_FROM := pyproject.toml constraints.txt scripts/make-venv scripts/install-proxy \
 	$(shell find extensions notebooks studio_widgets/voila_templates -type f -not -path '*/node_modules/*' -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help up setup test test-hub5 cluster cluster-down bench-spawn lint format clean
+.PHONY: help up setup test test-hub5 cluster cluster-down bench-spawn bench-maintenance lint format clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -40,6 +42,9 @@ bench-spawn: $(VENV)/ready-for-tests ## Measure click-to-ready beside batchspawn
 	@scripts/public-environment
 	@$(BIN)/ai-studio cluster up
 	$(BIN)/python -m benchmarks.spawn
+
+bench-maintenance: $(VENV)/ready-for-tests ## Measure the predictions and the cost study on the C-MAPSS subsets in CMAPSS
+	$(BIN)/python -m benchmarks.maintenance $(CMAPSS)
 
 lint: $(VENV)/ready-for-tests ## Check format, lint and types
 	$(BIN)/ruff format --check .

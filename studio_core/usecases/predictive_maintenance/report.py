@@ -77,6 +77,7 @@ def report(run: Run) -> Report:
         "urgent": sum(unit.value <= HORIZON for unit in fleet),
         "horizon": HORIZON,
         "fleet": fleet,
+        "sequence": metrics.get("sequence"),
         "urgency": first,
         "urgency_axis": Axis(0, min(max(reached, 10.0), farthest), 110, 740),
         "limits": ["limit-known-modes", "limit-cap", "limit-interval", "limit-quality"],
@@ -92,7 +93,8 @@ def report(run: Run) -> Report:
 
 
 def _judged(metrics: dict[str, Any], fleet: list[_Unit], farthest: float) -> dict[str, Any]:
-    widest = max(judged["rmse_high"] for judged in (metrics, *metrics["baselines"].values()))
+    alone = [metrics["sequence"]] if "sequence" in metrics else []
+    widest = max(judged["rmse_high"] for judged in (metrics, *metrics["baselines"].values(), *alone))
     return {
         "compare": partial(_compare, metrics),
         "compare_axis": Axis(0, widest * 1.05, 190, 640),
@@ -104,6 +106,8 @@ def _judged(metrics: dict[str, Any], fleet: list[_Unit], farthest: float) -> dic
 
 def _compare(metrics: dict[str, Any], say: Callable[..., str]) -> list[_Method]:
     judged = {"model": metrics, **metrics["baselines"]}
+    if "sequence" in metrics:
+        judged["sequence"] = metrics["sequence"]
     return [
         _Method(
             label=say(f"method-{name.replace('_', '-')}"),

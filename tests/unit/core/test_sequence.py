@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 import torch
 
+from studio_core.runs.runner import run_usecase
+from studio_core.usecases import find_usecase
 from studio_core.usecases.predictive_maintenance import Configuration, Result, budgets, training
 from studio_core.usecases.predictive_maintenance.evaluate import rmse
 from studio_core.usecases.predictive_maintenance.labels import Labelled
@@ -137,3 +139,20 @@ def test_a_training_with_sequences_reports_them_and_goes_on_from_finished_parts(
     assert steps[-1] == 0
     with pytest.raises(TypeError, match="not callable"):
         training.train(result.fleet, configuration.model_copy(update={"seed": 4}), unfinished=tmp_path)
+
+
+def test_the_report_says_where_raw_readings_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = budgets.BUDGETS["quick"]
+    budget = replace(quick, sequence=replace(SMALL, steps=10), shares={**quick.shares, "stage-sequence": 1})
+    monkeypatch.setitem(budgets.BUDGETS, "quick", budget)
+    settings = ["budget=quick", "units=40", "test_units=12"]
+    run_usecase(find_usecase("predictive-maintenance"), tmp_path / "run", settings=settings)
+    page = (tmp_path / "run" / "report.html").read_text()
+    for words in (
+        "Do the raw readings tell more?",
+        "Sagen die rohen Messreihen mehr?",
+        "Raw readings alone",
+    ):
+        assert words in page
+    assert page.count("<svg") == 6
+    assert [path.name for path in tmp_path.iterdir()] == ["run"]

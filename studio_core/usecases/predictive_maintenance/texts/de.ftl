@@ -217,6 +217,7 @@ figure-brier = Brier-Wert (0 ist fehlerfrei)
 method-logistic = Logistische Regression
 method-dummy = Immer dasselbe
 method-ridge = Ridge-Regression
+method-sequence = Rohe Reihen allein
 method-gradient-boosting = Gradient Boosting
 
 ## Modellkarte und Datenblatt
@@ -283,6 +284,14 @@ report-scatter-title = Vorhersage und Wirklichkeit
 report-scatter-text = Ein Punkt je Einheit; auf der gestrichelten Linie stimmte die Vorhersage genau. Darüber fiel eine Einheit früher aus als vorhergesagt. Die wirkliche Restlebensdauer ist hier bei { $cap } gekappt.
 report-true-axis = wirklich verbliebene Zyklen
 report-predicted-axis = vorhergesagte Zyklen
+report-saving = der Instandhaltungskosten gespart gegenüber dem Austausch im besten Alter (90-%-Bereich { NUMBER($low, style: "percent", maximumFractionDigits: 0) } bis { NUMBER($high, style: "percent", maximumFractionDigits: 0) }), wenn ein Ausfall so viel kostet wie { NUMBER($factor, maximumFractionDigits: 1) } geplante Austausche, alle { $inspection } Zyklen jemand hinsieht und { $lead } Zyklen Vorlauf nötig sind
+report-sequence-title = Sagen die rohen Messreihen mehr?
+report-sequence-text = Ein Patch-Transformer (PatchTST) las die letzten 48 Zyklen selbst statt der Fenstergrößen. Allein lag sein typischer Fehler auf ungesehenen Trainingseinheiten bei { NUMBER($rmse, maximumFractionDigits: 1) } Zyklen. Mit dem besten Anteil, { NUMBER($best, style: "percent", maximumFractionDigits: 0) }, sank der mittlere quadratische Fehler des Modells um { NUMBER($gain, maximumFractionDigits: 2) } (90-%-Bereich { NUMBER($low, maximumFractionDigits: 2) } bis { NUMBER($high, maximumFractionDigits: 2) }).
+report-band = Restzyklen
+report-band-from = ab { NUMBER($start) }
+report-band-features = Fehler: Fenster
+report-band-sequence = rohe Reihen
+report-band-both = beide
 report-limits-title = Wann Sie sich nicht darauf verlassen sollten
 events-question = Welche Arbeit wird mit einem Ausfall enden, und wie weit ist einem Alarm zu trauen?
 events-recall = der Ausfälle wurden vorher gefunden
