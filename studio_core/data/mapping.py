@@ -91,6 +91,12 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", letters.lower())
 
 
+def measure(name: str) -> str:
+    """Return the unit of measurement that a column's name carries in brackets, "" where it carries none."""
+    found = re.search(r"[\[(]([^\])]{1,12})[\])]\s*$", name)
+    return found[1] if found else ""
+
+
 def propose(table: Table, given: Mapping[str, str]) -> Proposal:
     """Say which column plays which part.
 

@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 
 from studio_core import TEXTS
-from studio_core.data.numbers import EMPTY, convert, examine
+from studio_core.data.numbers import EMPTY, convert, examine, examine_column
 from studio_core.data.reading import check_size, read_bytes, shorten
 from studio_messages import DataError
 
@@ -246,8 +246,8 @@ def _count(line: str, sign: str) -> int:
 def _understand(frame: pd.DataFrame, source: str) -> tuple[pd.DataFrame, tuple[Note, ...]]:
     """Turn columns of texts into numbers where every value is one, with one decimal sign for the whole table."""
     texts = [name for name in frame.columns if frame[name].dtype.kind not in "iufbM"]
-    written = {name: frame[name].map(_as_text) for name in texts}
-    styles = {name: examine(column.tolist()) for name, column in written.items()}
+    written = {name: _as_texts(frame[name]) for name in texts}
+    styles = {name: examine_column(column) for name, column in written.items()}
     numeric = {name: style for name, style in styles.items() if style.wrong is None}
     decimal = _decimal(numeric, written, source)
     columns: dict[str, Any] = {}
@@ -262,6 +262,12 @@ def _understand(frame: pd.DataFrame, source: str) -> tuple[pd.DataFrame, tuple[N
             columns[name] = frame[name].to_numpy(dtype="float64", na_value=np.nan)
     notes = (Note("note-decimal-comma", {}),) if decimal == "," else ()
     return pd.DataFrame(columns, index=frame.index), notes
+
+
+def _as_texts(column: pd.Series) -> pd.Series:
+    if isinstance(column.dtype, pd.StringDtype):
+        return column.fillna("").str.strip()
+    return column.map(_as_text).astype("str")
 
 
 def _as_text(value: object) -> str:

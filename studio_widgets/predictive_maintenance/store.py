@@ -37,9 +37,7 @@ def sample_result(progress: Callable[[Step], object]) -> Result:
     A storage that is full or read-only costs the memory, not the app: the model is then trained each time.
     """
     configuration = CONFIGURATION
-    fleet = simulate_fleet(
-        configuration.units, configuration.test_units, censored=configuration.censored, seed=configuration.seed
-    )
+    fleet = simulate_fleet(**configuration.simulated())
     folder = cache_folder(fleet)
     try:
         return load_result(folder, fleet)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+# Settings that shape the simulated fleet and mean nothing for other data; each has its bounds in its field.
+SIMULATED = ("units", "test_units", "censored", "wear", "fouling", "noise", "drift", "gaps")
 
 
 class Configuration(BaseModel):
@@ -29,6 +32,11 @@ class Configuration(BaseModel):
     censored: Annotated[float, Field(ge=0, le=0.8, description="Share of simulated units taken out before failing")] = (
         0.15
     )
+    wear: Annotated[float, Field(ge=0.3, le=3, description="How fast damage grows in simulated bearings")] = 1.0
+    fouling: Annotated[float, Field(ge=0, le=3, description="How fast simulated cooling clogs; 0: never")] = 1.0
+    noise: Annotated[float, Field(ge=0, le=5, description="White noise of the simulated sensors")] = 1.0
+    drift: Annotated[float, Field(ge=0, le=10, description="Slow drift of the simulated sensors")] = 1.0
+    gaps: Annotated[float, Field(ge=0, le=0.3, description="Share of simulated shifts that were not recorded")] = 0.01
     unit: Annotated[str, Field(description="Own table: column that names the unit (guessed where not said)")] = ""
     time: Annotated[str, Field(description="Own table: column with the cycle, operating hours or date")] = ""
     end: Annotated[str, Field(description="Own table: column that says why a unit's history ends")] = ""
@@ -39,3 +47,7 @@ class Configuration(BaseModel):
     failure_cost: Annotated[float, Field(gt=0, le=1e12, description="One failure with what it brings, same unit")] = 5.0
     lead_time: Annotated[int, Field(ge=0, le=1000, description="Cycles between an alarm and the replacement")] = 10
     inspection: Annotated[int, Field(ge=1, le=1000, description="Cycles between two looks at the prediction")] = 5
+
+    def simulated(self) -> dict[str, Any]:
+        """Return the settings that shape the simulated fleet, as `simulate.simulate_fleet` takes them."""
+        return {name: getattr(self, name) for name in (*SIMULATED, "seed")}

@@ -18,7 +18,7 @@ from sklearn.metrics import roc_auc_score
 
 from studio_core import TEXTS as COMMON
 from studio_core.data.contract import Channel
-from studio_core.data.mapping import plain
+from studio_core.data.mapping import measure, plain
 from studio_core.data.reading import shorten
 from studio_core.usecases.predictive_maintenance import TEXTS
 from studio_core.usecases.predictive_maintenance.fleet import FEWEST_FAILURES, Finding
@@ -143,7 +143,10 @@ def make_events(table: Table, proposal: Proposal) -> EventTable:
         modes={name: frame[name].to_numpy() == 1 for name in leaking if _is_flag(frame[name])},
         derived=tuple(derived),
         rejected=tuple(leaking),
-        channels=(*(Channel(str(name)) for name in inputs), *(_derived_channel(name) for name in derived)),
+        channels=(
+            *(Channel(str(name), measure(str(name))) for name in inputs),
+            *(_derived_channel(name) for name in derived),
+        ),
         findings=tuple(findings),
         origin_key="origin-ai4i" if ours else "origin-own",
         origin_values={} if ours else {"file": table.source},

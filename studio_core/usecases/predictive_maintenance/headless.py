@@ -11,7 +11,7 @@ from studio_core.data.fingerprint import fingerprint_tables
 from studio_core.governance.model_card import DataSheet, ModelCard
 from studio_core.runs.engine import Outcome
 from studio_core.usecases.predictive_maintenance import TEXTS
-from studio_core.usecases.predictive_maintenance.configuration import Configuration
+from studio_core.usecases.predictive_maintenance.configuration import SIMULATED, Configuration
 from studio_core.usecases.predictive_maintenance.report import report
 from studio_core.usecases.predictive_maintenance.simulate import simulate_fleet
 from studio_messages import SettingsError
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from studio_core.usecases.predictive_maintenance.result import Result
 
 PACKAGES = ("numpy", "pandas", "pyarrow", "safetensors", "scikit-learn", "skops", "torch", "transformers")
-_ONLY_SIMULATED = {"units", "test_units", "censored"}
 _ONLY_DATA = {"subset", "unit", "time", "end", "target", "sensors", "settings"}
 
 __all__ = ["PACKAGES", "Configuration", "execute", "report"]
@@ -48,20 +47,14 @@ def execute(
         The data cannot be used.
 
     """
-    meaningless = configuration.model_fields_set & (_ONLY_SIMULATED if data else _ONLY_DATA)
+    meaningless = configuration.model_fields_set & (set(SIMULATED) if data else _ONLY_DATA)
     if meaningless:
         key = "setting-only-simulated" if data else "setting-only-data"
         raise SettingsError(TEXTS, key, key=sorted(meaningless)[0])
     if not data:
-        fleet = simulate_fleet(
-            configuration.units,
-            configuration.test_units,
-            censored=configuration.censored,
-            seed=configuration.seed,
-        )
-        return _execute_fleet(
-            fleet, fingerprint_tables(fleet.train, fleet.test), configuration, progress, stop, unfinished
-        )
+        fleet = simulate_fleet(**configuration.simulated())
+        fingerprint = fingerprint_tables(fleet.train, fleet.test)
+        return _execute_fleet(fleet, fingerprint, configuration, progress, stop, unfinished)
     # Here and not above: scikit-learn takes a second that a wrong setting need not wait for.
     from studio_core.usecases.predictive_maintenance.events import EventTable  # noqa: PLC0415
     from studio_core.usecases.predictive_maintenance.sources import read_source  # noqa: PLC0415
@@ -137,7 +130,8 @@ def _figures(result: Result) -> list[tuple[str, str]]:
 def _summary(result: Result) -> list[str]:
     rows = _figures(result)
     width = max(len(name) for name, _ in rows)
-    return [result.fleet.origin(), *(f"{name:<{width}}  {value}" for name, value in rows)]
+    said = [finding.text() for finding in result.fleet.notes]
+    return [result.fleet.origin(), *said, *(f"{name:<{width}}  {value}" for name, value in rows)]
 
 
 def _card(result: Result) -> ModelCard:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from studio_core import TEXTS as COMMON
 from studio_core.data.contract import CYCLE, UNIT, Channel
+from studio_core.data.mapping import measure
 from studio_core.usecases.predictive_maintenance import TEXTS
 from studio_core.usecases.predictive_maintenance.fleet import (
     FEWEST_FAILURES,
@@ -63,8 +64,8 @@ def make_fleet(histories: Histories, source: str, seed: int = 0) -> Fleet:
         train=rows[rows[UNIT].isin(taught)],
         test=test,
         ends=ends.loc[taught, ["failed", "mode"]],
-        settings=tuple(Channel(name) for name in histories.settings),
-        sensors=tuple(Channel(name) for name in histories.sensors),
+        settings=tuple(Channel(name, measure(name)) for name in histories.settings),
+        sensors=tuple(Channel(name, measure(name)) for name in histories.sensors),
         test_rul=rul,
         origin_values={"file": source},
         notes=tuple(notes),

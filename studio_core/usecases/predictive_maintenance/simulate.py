@@ -19,6 +19,9 @@ Antoni 2011) with the square root of D; bearing temperature = ambient + friction
 current with M and D; coolant flow and return temperature with C; axial growth with temperature. Ambient follows the
 season. All carry white noise, and vibration and flow a slow drift of their sensor (a random walk).
 
+*Gaps.* Now and then the recorder is off for a few shifts (geometric, 3 on average); a unit's first and last shift are
+always there.
+
 *Censoring.* A share of the training units was taken out before failing (machine sold, spindle swapped early), and so
 was what had not failed after 2000 shifts.
 """
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 LONGEST_LIFE = 2000
+# Shifts that the recorder is off at a time, on average.
+_OUTAGE = 3
 _SETTINGS = (("speed", "rpm"), ("torque", "Nm"))
 _SENSORS = (
     ("vibration", "mm/s"),
@@ -69,7 +74,18 @@ class _Lives:
     mode: NDArray[np.str_]
 
 
-def simulate_fleet(units: int = 100, test_units: int = 40, *, censored: float = 0.15, seed: int = 0) -> Fleet:
+def simulate_fleet(
+    units: int = 100,
+    test_units: int = 40,
+    *,
+    censored: float = 0.15,
+    wear: float = 1.0,
+    fouling: float = 1.0,
+    noise: float = 1.0,
+    drift: float = 1.0,
+    gaps: float = 0.01,
+    seed: int = 0,
+) -> Fleet:
     """Simulate a fleet of spindles: `units` histories to their end, and `test_units` in service.
 
     Parameters
@@ -78,13 +94,19 @@ def simulate_fleet(units: int = 100, test_units: int = 40, *, censored: float = 
         Number of spindles whose end was seen, and of those whose remaining life is asked for.
     censored
         Share of the training units that were taken out before they failed, 0 to 0.9.
+    wear, fouling
+        Factors on the growth of spalls and of deposits; with fouling 0 only bearings fail.
+    noise, drift
+        Factors on the sensors' white noise and on their slow drift.
+    gaps
+        Share of the shifts that were not recorded, 0 to 0.3.
     seed
         The same seed gives the same fleet, bit for bit.
 
     """
     generator = np.random.default_rng([seed, 20080917])
-    lives = _live(units + test_units, generator)
-    readings = _measure(lives, generator)
+    lives = _live(units + test_units, generator, wear, fouling)
+    readings = _measure(lives, generator, noise, drift)
     taken_out = np.zeros(units, dtype=bool)
     taken_out[generator.permutation(units)[: round(censored * units)]] = True
     lengths = lives.life.copy()
@@ -92,8 +114,10 @@ def simulate_fleet(units: int = 100, test_units: int = 40, *, censored: float = 
     shortened = np.r_[taken_out, np.ones(test_units, dtype=bool)]
     lengths[shortened] = np.maximum((lives.life * cut).astype("int64")[shortened], 10)
     names = [f"S-{number:03d}" for number in range(1, units + test_units + 1)]
-    train = _table(names[:units], readings[:units], lengths[:units])
-    test = _table(names[units:], readings[units:], lengths[units:])
+    tables = (_table(names[part], readings[part], lengths[part]) for part in (slice(units), slice(units, None)))
+    # Of its own, so that another share of gaps leaves everything else as it was.
+    recorder = np.random.default_rng([seed, 19770905])
+    train, test = (_with_gaps(table, gaps, recorder) for table in tables)
     taken_out |= lives.mode[:units] == ""
     mode = np.where(taken_out, "", lives.mode[:units])
     fleet = Fleet(
@@ -117,7 +141,7 @@ def _channel(name: str, unit: str) -> Channel:
     return Channel(name, unit, TEXTS, f"spindle-{name.replace('_', '-')}")
 
 
-def _live(count: int, generator: np.random.Generator) -> _Lives:
+def _live(count: int, generator: np.random.Generator, wear: float, fouling: float) -> _Lives:
     """Let every spindle work, wear and fail; shift by shift for damage and deposits, all units at once."""
     shifts = LONGEST_LIFE
     mix = generator.dirichlet([4.0, 6.0, 3.0], count)
@@ -128,15 +152,15 @@ def _live(count: int, generator: np.random.Generator) -> _Lives:
     load, turning = torque / _TORQUE.mean(), speed / _SPEED.mean()
     duty = (load**3 * turning).mean(axis=1)
     onset = 40 + 110 * generator.weibull(2.0, count) / duty**0.5
-    growth = 0.035 * generator.lognormal(0.0, 0.3, count)
-    fouling = 0.0028 * generator.lognormal(0.0, 0.45, count)
+    growth = wear * 0.035 * generator.lognormal(0.0, 0.3, count)
+    clogging = fouling * 0.0028 * generator.lognormal(0.0, 0.45, count)
     damage, deposits = np.zeros((count, shifts)), np.zeros((count, shifts))
     for shift in range(1, shifts):
         scatter = generator.gamma(4.0, 0.25, (2, count))
         before = np.minimum(damage[:, shift - 1], 1.2)
         grown = before + growth * load[:, shift] ** 3 * turning[:, shift] * scatter[0] * before**1.15
         damage[:, shift] = np.where(shift < onset, 0.0, np.maximum(grown, 0.02))
-        deposits[:, shift] = deposits[:, shift - 1] + fouling * scatter[1] * (1 + 0.5 * deposits[:, shift - 1])
+        deposits[:, shift] = deposits[:, shift - 1] + clogging * scatter[1] * (1 + 0.5 * deposits[:, shift - 1])
     ends = [np.where((wear >= 1).any(axis=1), (wear >= 1).argmax(axis=1), shifts) for wear in (damage, deposits)]
     life = np.minimum(ends[0], ends[1])
     mode = np.where(life == shifts, "", np.where(ends[0] <= ends[1], "bearing", "cooling"))
@@ -144,15 +168,15 @@ def _live(count: int, generator: np.random.Generator) -> _Lives:
     return _Lives(speed, torque, np.minimum(damage, 1.2), np.minimum(deposits, 1.2), life.astype("int64"), mode)
 
 
-def _measure(lives: _Lives, generator: np.random.Generator) -> Array:
+def _measure(lives: _Lives, generator: np.random.Generator, noise_factor: float, drift_factor: float) -> Array:
     """Return what the sensors show, shape (units, shifts, settings and sensors)."""
     count, shifts = lives.damage.shape
 
     def noise(size: float) -> Array:
-        return size * generator.standard_normal((count, shifts))
+        return noise_factor * size * generator.standard_normal((count, shifts))
 
     def drift(size: float) -> Array:
-        return np.cumsum(noise(size), axis=1)
+        return drift_factor * np.cumsum(size * generator.standard_normal((count, shifts)), axis=1)
 
     load, turning = lives.torque / _TORQUE.mean(), lives.speed / _SPEED.mean()
     own = 1 + 0.06 * generator.standard_normal((6, count, 1))
@@ -178,3 +202,13 @@ def _table(names: list[str], readings: Array, lengths: NDArray[np.int64]) -> pd.
     table.insert(0, UNIT, np.repeat(np.array(names, dtype=object), lengths))
     table.insert(1, CYCLE, np.concatenate([np.arange(1, length + 1) for length in lengths]))
     return table
+
+
+def _with_gaps(table: pd.DataFrame, share: float, generator: np.random.Generator) -> pd.DataFrame:
+    """Take out runs of rows, so that about `share` of them are missing; each unit keeps its first and last."""
+    starts = np.flatnonzero(generator.random(len(table)) < share / _OUTAGE)
+    missing = np.zeros(len(table), dtype=bool)
+    for start, length in zip(starts, generator.geometric(1 / _OUTAGE, len(starts)), strict=True):
+        missing[start : start + length] = True
+    ends = ~table.duplicated(UNIT, keep="first") | ~table.duplicated(UNIT, keep="last")
+    return table[~missing | ends.to_numpy()].reset_index(drop=True)

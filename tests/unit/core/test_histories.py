@@ -223,6 +223,7 @@ def test_a_file_becomes_a_fleet(tmp_path: Path, name: str) -> None:
     assert len(source.data.units("train")) == 24
     assert source.fingerprint["files"][0]["name"] == name
     assert name in source.data.origin("de")
+    assert source.data.channel("Pressure [bar]").unit == "bar"
 
 
 _CELL = st.sampled_from(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
+from pydantic import ValidationError
 
-from studio_core.usecases.predictive_maintenance import Fleet, simulate_fleet
+from studio_core.usecases.predictive_maintenance import Configuration, Fleet, simulate_fleet
+from studio_core.usecases.predictive_maintenance.configuration import SIMULATED
 
 
 def test_the_same_seed_gives_the_same_fleet_and_another_a_different_one() -> None:
@@ -51,3 +54,45 @@ def test_readings_are_possible_and_units_in_service_have_life_left(fleet: Fleet)
     assert fleet.test_rul is not None
     assert (fleet.test_rul > 0).all()
     assert fleet.test_rul.index.tolist() == fleet.units("test")
+
+
+def test_gaps_leave_ends_and_everything_else_as_they_were() -> None:
+    whole, gappy = simulate_fleet(30, 10, gaps=0, seed=4), simulate_fleet(30, 10, gaps=0.1, seed=4)
+    assert whole.quality().gaps == 0
+    assert 0.06 < gappy.quality().gaps / len(whole.train) < 0.13
+    shared = whole.train.merge(gappy.train, how="inner")
+    assert len(shared) == len(gappy.train)
+    for part in ("train", "test"):
+        ends = [getattr(fleet, part).groupby("unit")["cycle"].agg(["min", "max"]) for fleet in (whole, gappy)]
+        pd.testing.assert_frame_equal(*ends)
+
+
+def test_each_setting_does_what_it_says() -> None:
+    usual, quiet, worn, steady = (
+        simulate_fleet(40, 5, censored=0, seed=2, **change)
+        for change in ({}, {"noise": 0.0}, {"wear": 3.0, "fouling": 0.0}, {"drift": 10.0})
+    )
+    assert set(worn.ends["mode"]) == {"bearing"}
+    assert worn.train.groupby("unit").size().median() < usual.train.groupby("unit").size().median()
+
+    def roughness(fleet: Fleet) -> float:
+        return float(fleet.train["ambient"].diff().abs().median())
+
+    assert roughness(quiet) < 0.1 < roughness(usual)
+
+    def wander(fleet: Fleet) -> float:
+        return float((fleet.train["coolant_flow"] - usual.train["coolant_flow"]).abs().mean())
+
+    assert wander(steady) > 0.1
+
+
+def test_settings_have_bounds_that_a_screen_can_show() -> None:
+    for name in SIMULATED:
+        limits = [
+            next(getattr(each, end) for each in Configuration.model_fields[name].metadata if hasattr(each, end))
+            for end in ("ge", "le")
+        ]
+        assert limits[0] <= Configuration.model_fields[name].default <= limits[1]
+        assert Configuration.model_fields[name].description
+    with pytest.raises(ValidationError):
+        Configuration(gaps=0.5)
