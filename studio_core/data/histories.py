@@ -16,7 +16,7 @@ from studio_core import TEXTS
 from studio_core.data.contract import CYCLE, UNIT
 from studio_core.data.mapping import plain
 from studio_core.data.reading import shorten
-from studio_core.data.tables import Note
+from studio_core.data.tables import Note, check_readings
 from studio_messages import DataError
 
 if TYPE_CHECKING:
@@ -216,8 +216,7 @@ def _readings(
         if column.dtype.kind != "f":
             _complain_text(table, column)
         values = column.to_numpy(dtype="float64")
-        if (endless := np.flatnonzero(np.isinf(values))).size:
-            _cell(table.source, "cell-not-number", column.index[endless[0]], name, values[endless[0]])
+        check_readings(column, table.source)
         missing = np.isnan(values)
         if missing.mean() > MOST_MISSING:
             empty.append(name)

@@ -35,6 +35,7 @@ MOST_COLUMNS = 2000
 MOST_CELLS = 250_000_000
 # Rows of text that are held as Python objects at a time; they take several times their size in the file.
 _PART = 50_000
+LARGEST_READING = 1e15
 _SEPARATORS = (",", ";", "\t", "|")
 SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", ".pq", ".xlsx", ".xlsm")
 
@@ -95,6 +96,21 @@ def read_table(path: Path, largest: int = LARGEST_TABLE) -> Table:
         raise DataError(TEXTS, "file-empty", file=path.name)
     frame, understood = _understand(frame, path.name)
     return Table(frame, path.name, (*notes, *understood))
+
+
+def check_readings(column: pd.Series, source: str) -> None:
+    """See that a column of numbers holds none that no sensor shows; empty cells are left to the caller.
+
+    Raises
+    ------
+    DataError
+        The first value without an end, or beyond what models compute with (32-bit numbers, and products of two).
+
+    """
+    wrong = np.flatnonzero(column.abs().to_numpy() > LARGEST_READING)
+    if len(wrong):
+        row, value = int(column.index[wrong[0]]), f"{column.iloc[wrong[0]]:g}"
+        raise DataError(TEXTS, "cell-not-number", file=source, row=row, column=str(column.name), value=value)
 
 
 def _read_parquet(path: Path) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from studio_core import TEXTS as COMMON
 from studio_core.data.contract import Channel
 from studio_core.data.mapping import measure, plain
 from studio_core.data.reading import shorten
+from studio_core.data.tables import check_readings
 from studio_core.usecases.predictive_maintenance import TEXTS
 from studio_core.usecases.predictive_maintenance.fleet import FEWEST_FAILURES, Finding
 from studio_messages import DataError
@@ -114,6 +115,9 @@ def make_events(table: Table, proposal: Proposal) -> EventTable:
     target = _target(table, roles.target)
     findings = [Finding(note.key, note.values, texts=COMMON) for note in (*table.notes, *proposal.notes)]
     names = (*roles.settings, *roles.sensors)
+    for name in names:
+        if frame[name].dtype.kind == "f":
+            check_readings(frame[name], table.source)
     leaking = {name: reason for name in names if (reason := _leak(name, frame[name], target))}
     if leaking and proposal.named_inputs:
         name, reason = next(iter(leaking.items()))
@@ -206,7 +210,7 @@ def _numbers(table: Table, name: str) -> dict[str, pd.Series]:
     """Return a column as numbers: a quality class as its rank, other texts as one flag for each value."""
     column = table.frame[name]
     if column.dtype.kind == "f":
-        return {name: column.replace([np.inf, -np.inf], np.nan)}
+        return {name: column}
     if column.nunique() > 20:
         row = column.dropna().index[0]
         value = shorten(str(column.loc[row]))

@@ -122,15 +122,19 @@ def test_rows_of_one_machine_stay_together(own: pd.DataFrame, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("spoil", "key", "words"),
     [
-        (lambda t: t.assign(failed=t["failed"].mask(t.index == 3, "perhaps")), "target-unclear", ["row 5", "perhaps"]),
-        (lambda t: t.assign(failed=t["failed"].mask(t.index == 3)), "cell-empty", ["row 5", "column failed"]),
+        (lambda t: t.assign(failed=t["failed"].mask(t.index == 3, "perhaps")), "target-unclear", ["row 4", "perhaps"]),
+        (lambda t: t.assign(failed=t["failed"].mask(t.index == 3)), "cell-empty", ["row 4", "column failed"]),
         (lambda t: t[t["failed"] == "no"], "too-few-events", ["0 failures"]),
         (lambda t: t[["failed"]], "no-sensors", ["failed"]),
+        (lambda t: t.assign(heat=t["heat"].mask(t.index == 3, np.inf)), "cell-not-number", ["row 4", "heat", "inf"]),
+        (lambda t: t.assign(heat=t["heat"].mask(t.index == 3, 1e300)), "cell-not-number", ["row 4", "1e+300"]),
     ],
 )
 def test_a_target_that_says_nothing_is_refused(own: pd.DataFrame, tmp_path: Path, spoil, key, words) -> None:
+    (tmp_path / "own").mkdir()
+    spoil(own).to_parquet(tmp_path / "own" / "own.parquet")
     with pytest.raises(DataError) as caught:
-        _read(spoil(own), tmp_path, target="failed")
+        read_source(tmp_path / "own", Configuration(target="failed"))
     assert caught.value.key == key
     assert all(word in caught.value.message("en") for word in words)
     assert caught.value.remedy("de")

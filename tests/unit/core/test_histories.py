@@ -232,15 +232,22 @@ _CELL = st.sampled_from(
 
 
 @settings(max_examples=100, deadline=None)
-@given(rows=st.lists(st.tuples(_CELL, _CELL, _CELL, _CELL), min_size=1, max_size=12))
-def test_any_table_ends_in_histories_or_a_sentence(rows: list[tuple[str, ...]]) -> None:
+@given(
+    rows=st.lists(st.tuples(_CELL, _CELL, _CELL, _CELL), min_size=1, max_size=12),
+    times=st.sampled_from([1, 30]),
+    header=st.sampled_from(["unit;time;heat;end", "heat;type;note;failure", "a;b;c;d"]),
+)
+@pytest.mark.parametrize("given_parts", [{}, {"unit": "unit", "time": "time"}, {"target": "failure"}])
+def test_any_table_ends_in_data_or_a_sentence(
+    given_parts: dict[str, str], rows: list[tuple[str, ...]], times: int, header: str
+) -> None:
     import tempfile  # noqa: PLC0415 - a folder of its own for each example
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "own.csv"
-        path.write_text("\n".join(["unit;time;heat;end", *(";".join(row) for row in rows)]))
+        path.write_text("\n".join([header, *(";".join(row) for row in rows * times)]))
         try:
-            source = read_source(path, Configuration(unit="unit", time="time"))
+            source = read_source(path, Configuration(**given_parts))
         except DataError as error:
             said = str(error)
         else:
