@@ -5,6 +5,7 @@ import secrets
 import sys
 from pathlib import Path
 
+from hub_config import warm_seats
 from hub_config.languages import LanguageChoice, template_functions
 from hub_config.profiles import card, requested
 from hub_config.settings import StudioSettings
@@ -39,6 +40,11 @@ c.JupyterHub.template_vars = {
 c.JupyterHub.admin_access = False
 c.JupyterHub.concurrent_spawn_limit = 0
 c.JupyterHub.default_url = "/hub/home"
+
+if settings.warm_seats:
+    c.JupyterHub.load_groups = warm_seats.groups(settings)
+    c.JupyterHub.load_roles = [warm_seats.role()]
+    c.JupyterHub.services = [warm_seats.service(Path(os.environ["AI_STUDIO_SETTINGS"]), sys.executable)]
 
 c.ConfigurableHTTPProxy.command = [str(Path(sys.prefix) / "bin" / "configurable-http-proxy")]
 c.ConfigurableHTTPProxy.api_url = os.environ["AI_STUDIO_PROXY_API"]

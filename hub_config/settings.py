@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import ipaddress
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, get_args
 
@@ -123,6 +124,16 @@ class Profile(_Section):
         return self
 
 
+class WarmSeats(_Section):
+    """Sessions that are started ahead, for people who are expected."""
+
+    people: list[_Word] = Field(min_length=1, description="Unix accounts, such as a workshop's training accounts.")
+    profile: _Id | None = Field(None, description="What they get; default: the first profile.")
+    language: Literal["en", "de"] = Field("en", description="Language of their notebooks.")
+    starts: datetime = Field(description="When the sessions are started; this machine's time where no zone is given.")
+    given_back: datetime = Field(description="When sessions that nobody has come to are ended.")
+
+
 class StudioSettings(_Section):
     """A studio.yaml."""
 
@@ -145,6 +156,7 @@ class StudioSettings(_Section):
     )
     slurm: Slurm = Slurm()
     profiles: list[Profile] = Field([], description="What people may start on Slurm; the first is the default.")
+    warm_seats: list[WarmSeats] = Field([], description="Sessions that are started ahead, for workshops.")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -162,6 +174,11 @@ class StudioSettings(_Section):
         ids = [profile.id for profile in self.profiles]
         if twice := sorted({name for name in ids if ids.count(name) > 1}):
             raise PydanticCustomError("profile-twice", "twice", {"id": twice[0]})
+        for seats in self.warm_seats:
+            if seats.profile and seats.profile not in ids:
+                raise PydanticCustomError("seats-profile", "unknown", {"id": seats.profile, "known": ", ".join(ids)})
+            if seats.given_back.astimezone() <= seats.starts.astimezone():
+                raise PydanticCustomError("seats-times", "order", {"starts": str(seats.starts)})
         return self
 
 
@@ -270,7 +287,14 @@ def _permitted(found: Any) -> str:
         for name, sign in (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<"))
         if name in context
     ]
-    forms = {"int": "1, 2, 3 …", "float": "0.5, 20", "bool": "true, false", "list": "[a, b]", "dict": "key: value"}
+    forms = {
+        "int": "1, 2, 3 …",
+        "float": "0.5, 20",
+        "datetime": "2027-03-09 08:30",
+        "bool": "true, false",
+        "list": "[a, b]",
+        "dict": "key: value",
+    }
     form = forms.get(kind.split("_")[0], "")
     return ", ".join(limits) or form or str(found["msg"])
 

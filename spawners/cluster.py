@@ -33,8 +33,8 @@ _FIELDS = ("%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k")
 # These ask slurmdbd, all others slurmctld.
 _OF_ACCOUNTING = frozenset({"sacct", "sacctmgr"})
 
-# More of them would only wait for the controller, which takes in one job after the other.
-_SUBMISSIONS_AT_ONCE = 8
+# sbatch and scancel commands at a time; more would only wait for the controller, which takes in one job after the other.
+_ACTIONS_AT_ONCE = 4
 
 # Above Slurm's highest job id (MAX_JOB_ID, 0x03ff0000): no job ever has it.
 _NO_JOB = str(0x03FFFFFF)
@@ -150,8 +150,8 @@ class Slurm:
         # scheduler can be asked all the same.
         self._asking = asyncio.Lock()
         self._asking_accounting = asyncio.Lock()
-        # A workshop that begins is no reason to start a hundred processes in the hub's machine at the same moment.
-        self._submitting = asyncio.Semaphore(_SUBMISSIONS_AT_ONCE)
+        # Two hundred people may click within a second; neither slurmctld nor this machine should notice.
+        self._acting = asyncio.Semaphore(_ACTIONS_AT_ONCE)
 
     async def ask(self, *arguments: str) -> str:
         """Put one question to the scheduler, after those that wait already, and return what it answers.
@@ -275,7 +275,7 @@ class Slurm:
             It gave no id, or no answer.
 
         """
-        async with self._submitting:
+        async with self._acting:
             answer = await self.run([*prefix, *command], stdin=script, environment=environment, umask=umask)
         if answer.status != 0:
             raise RefusedError(answer.err or f"exit {answer.status}")
@@ -294,7 +294,8 @@ class Slurm:
             The scheduler could not be asked.
 
         """
-        answer = await self.run([*prefix, *command])
+        async with self._acting:
+            answer = await self.run([*prefix, *command])
         if answer.status != 0 and "Invalid job id" not in answer.err:
             raise ClusterError(TEXTS, "query-failed", command="scancel", reason=answer.err)
 

@@ -44,6 +44,10 @@ settings-slurm-needs-profiles = { $path }: Es gibt nichts, was auf Slurm gestart
     .remedy = Ergänzen Sie mindestens einen Eintrag in profiles; examples/cluster.yaml zeigt zwei.
 settings-profile-twice = { $path }: Zwei Profile haben die id { $id }.
     .remedy = Geben Sie jedem Profil eine eigene id.
+settings-seats-profile = { $path }: warm_seats nennt das Profil { $id }, das es nicht gibt.
+    .remedy = Verwenden Sie eines von diesen: { $known }.
+settings-seats-times = { $path }: Die vorgewärmten Plätze vom { $starts } würden zurückgegeben, bevor sie gestartet sind.
+    .remedy = Setzen Sie given_back auf einen späteren Zeitpunkt als starts.
 
 ## Bevor der Hub startet
 

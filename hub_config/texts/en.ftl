@@ -44,6 +44,10 @@ settings-slurm-needs-profiles = { $path }: there is nothing that people could st
     .remedy = Add at least one entry to profiles; examples/cluster.yaml shows two.
 settings-profile-twice = { $path }: two profiles have the id { $id }.
     .remedy = Give each profile an id of its own.
+settings-seats-profile = { $path }: warm_seats names the profile { $id }, which does not exist.
+    .remedy = Use one of these: { $known }.
+settings-seats-times = { $path }: the warm seats of { $starts } would be given back before they are started.
+    .remedy = Set given_back to a later moment than starts.
 
 ## Before the hub starts
 
