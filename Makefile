@@ -37,11 +37,11 @@ cluster: $(VENV)/ready ## Bring up the practice cluster (root, Debian)
 cluster-down: $(VENV)/ready ## Take the practice cluster down, without a trace
 	@$(BIN)/ai-studio cluster down
 
-bench-spawn: $(VENV)/ready-for-tests ## Measure click-to-ready beside batchspawner and jupyterhub_moss (root, Debian)
+bench-spawn: $(VENV)/ready-for-tests ## Measure starts, queues and crowds beside batchspawner and jupyterhub_moss (root, Debian)
 	@scripts/system-packages slurm
 	@scripts/public-environment
-	@$(BIN)/ai-studio cluster up
 	$(BIN)/python -m benchmarks.spawn
+	$(BIN)/python -m benchmarks.crowd
 
 bench-maintenance: $(VENV)/ready-for-tests ## Measure the predictions and the cost study on the C-MAPSS subsets in CMAPSS
 	$(BIN)/python -m benchmarks.maintenance $(CMAPSS)

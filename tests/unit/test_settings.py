@@ -57,11 +57,7 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
 
 PROFILE = "profiles:\n  - {id: a, title: {en: A, de: A}}\n"
 SEATS = (
-    "warm_seats:\n"
-    "  - people: [ws1]\n"
-    "    starts: 2027-03-09 08:30\n"
-    "    given_back: 2027-03-09 09:45\n"
-    "    profile: a\n"
+    "warm_seats:\n  - people: [ws1]\n    starts: 2027-03-09 08:30\n    given_back: 2027-03-09 09:45\n    profile: a\n"
 )
 CLUSTER = "spawner: slurm\nhub: {port: 8081}\nsign_in: {method: account, groups: [g]}\n" + PROFILE
 
@@ -95,7 +91,10 @@ CLUSTER = "spawner: slurm\nhub: {port: 8081}\nsign_in: {method: account, groups:
         (PROFILE.replace("}}", "}, gpu_type: a100}"), ["gpus"]),
         (PROFILE + SEATS.replace("profile: a", "profile: b"), ["profile b", "these: a"]),
         (PROFILE + SEATS.replace("09:45", "08:15"), ["2027-03-09 08:30", "given_back"]),
-        (PROFILE + SEATS.replace("2027-03-09 08:30", "tomorrow"), ["line 5", "warm_seats.0.starts", "2027-03-09 08:30"]),
+        (
+            PROFILE + SEATS.replace("2027-03-09 08:30", "tomorrow"),
+            ["line 5", "warm_seats.0.starts", "2027-03-09 08:30"],
+        ),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_line_and_remedy(tmp_path: Path, text: str, said: list[str]) -> None:
