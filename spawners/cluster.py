@@ -33,7 +33,7 @@ _FIELDS = ("%i", "%u", "%T", "%r", "%B", "%S", "%e", "%k")
 # These ask slurmdbd, all others slurmctld.
 _OF_ACCOUNTING = frozenset({"sacct", "sacctmgr"})
 
-# sbatch and scancel commands at a time; more would only wait for the controller, which takes in one job after the other.
+# sbatch and scancel commands at a time; more would only wait for the controller, which takes one after the other.
 _ACTIONS_AT_ONCE = 4
 
 # Above Slurm's highest job id (MAX_JOB_ID, 0x03ff0000): no job ever has it.
