@@ -9,6 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 # Settings that shape the simulated fleet and mean nothing for other data; each has its bounds in its field.
 SIMULATED = ("units", "test_units", "censored", "wear", "fouling", "noise", "drift", "gaps")
 
+_COSTS = (
+    *("planned_cost", "failure_cost", "lead_time", "inspection", "downtime_cost", "planned_hours", "failure_hours"),
+    "inspection_cost",
+)
+
 
 class Configuration(BaseModel):
     """The settings of one run; what is not named keeps its default."""
@@ -47,6 +52,23 @@ class Configuration(BaseModel):
     failure_cost: Annotated[float, Field(gt=0, le=1e12, description="One failure with what it brings, same unit")] = 5.0
     lead_time: Annotated[int, Field(ge=0, le=1000, description="Cycles between an alarm and the replacement")] = 10
     inspection: Annotated[int, Field(ge=1, le=1000, description="Cycles between two looks at the prediction")] = 5
+    downtime_cost: Annotated[float, Field(ge=0, le=1e12, description="Money lost in one hour of standstill")] = 0.0
+    planned_hours: Annotated[float, Field(ge=0, le=1e4, description="Hours that a planned replacement takes")] = 0.0
+    failure_hours: Annotated[float, Field(ge=0, le=1e4, description="Hours that a failure takes")] = 0.0
+    inspection_cost: Annotated[float, Field(ge=0, le=1e12, description="One look at the prediction")] = 0.0
+    today: Annotated[
+        Literal["run-to-failure", "fixed-interval", "age", "condition"], Field(description="Today's policy")
+    ] = "run-to-failure"
+    today_value: Annotated[
+        float, Field(ge=0, le=1e6, description="Today's interval or age in cycles, or share of failures found in time")
+    ] = 0.0
+    given_away: Annotated[
+        float, Field(ge=0, le=0.99, description="With condition: share of its life a unit loses when replaced in time")
+    ] = 0.0
+
+    def costs(self) -> dict[str, Any]:
+        """Return the settings of the decision, as `decision.DecisionTable.evaluate` takes them but for `today`."""
+        return {name: getattr(self, name) for name in _COSTS}
 
     def simulated(self) -> dict[str, Any]:
         """Return the settings that shape the simulated fleet, as `simulate.simulate_fleet` takes them."""

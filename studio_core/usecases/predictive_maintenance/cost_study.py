@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from studio_core.usecases.predictive_maintenance.policies import RUN_TO_FAILURE, Costs, Today
 
 if TYPE_CHECKING:
     from studio_core.usecases.predictive_maintenance.decision import DecisionTable
 
 
-def cost_figures(
-    table: DecisionTable, *, planned_cost: float, failure_cost: float, lead_time: int, inspection: int
-) -> dict[str, Any]:
+def cost_figures(table: DecisionTable, *, today: Today = RUN_TO_FAILURE, **costs: Any) -> dict[str, Any]:
     """Return assumptions and outcome of one cost question.
 
     Each unit is predicted by parts that never saw it and replaced at the threshold that was cheapest on the other
-    folds, against replacement at the cheapest age of these very units; ranges are 90 % of resampled units.
+    folds, against replacement at the cheapest age of these very units; ranges are 90 % of resampled units. `costs` are
+    those of `DecisionTable.evaluate`.
     """
-    decision = table.evaluate(
-        planned_cost=planned_cost, failure_cost=failure_cost, lead_time=lead_time, inspection=inspection
-    )
+    decision = table.evaluate(**costs, today=today)
+    named = {name: value for name, value in costs.items() if name in Costs.__dataclass_fields__}
+    whole = Costs(**named)
     return {
-        "planned_cost": planned_cost,
-        "failure_cost": failure_cost,
-        "lead_time": lead_time,
-        "inspection": inspection,
+        **costs,
+        "planned_with_downtime": whole.planned,
+        "failure_with_downtime": whole.failure,
+        "todays_policy": asdict(today),
         "threshold": decision.threshold,
         "replacement_age": decision.replacement_age,
+        "interval": decision.interval,
         "units": decision.planned + decision.failures,
         "failures": decision.failures,
         "missed": decision.missed,

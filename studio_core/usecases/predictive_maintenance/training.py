@@ -11,7 +11,7 @@ from sklearn.linear_model import RidgeCV
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from studio_core.data.contract import UNIT
+from studio_core.data.contract import CYCLE, UNIT
 from studio_core.runs.checkpoint import Checkpoint, identify
 from studio_core.runs.progress import Work
 from studio_core.runs.provenance import package_versions
@@ -26,6 +26,7 @@ from studio_core.usecases.predictive_maintenance.labels import Labelled
 from studio_core.usecases.predictive_maintenance.members import Trainer
 from studio_core.usecases.predictive_maintenance.model import RemainingLifeModel
 from studio_core.usecases.predictive_maintenance.network import choose_device, limited_threads
+from studio_core.usecases.predictive_maintenance.policies import Today
 from studio_core.usecases.predictive_maintenance.result import Result
 from studio_core.usecases.predictive_maintenance.stacking import Stacked, stack
 from studio_core.usecases.predictive_maintenance.trees import boosted_trees
@@ -90,6 +91,10 @@ def train(
     failures = int(fleet.ends["failed"].sum())
     if failures < FEWEST_FAILURES:
         raise DataError(TEXTS, "too-few-failures", failures=failures, needed=FEWEST_FAILURES)
+    today = Today(configuration.today, configuration.today_value, configuration.given_away)
+    # Before the work and not after it.
+    failed = fleet.train[UNIT].map(fleet.ends["failed"]).to_numpy(dtype=bool)
+    today.check(fleet.train.loc[failed, CYCLE].to_numpy("float64"))
     device = _device(configuration.device)
     budget = BUDGETS[configuration.budget]
     work = Work(budget.shares, TEXTS, progress, stop)
@@ -100,8 +105,7 @@ def train(
     metrics = _judge(fleet, trained, configuration.seed)
     metrics |= {"train_seconds": round(trained.seconds, 2), "cap": configuration.cap, "device": str(device)}
     result = Result(fleet, configuration, trained.model, metrics, held_out)
-    asked = ("planned_cost", "failure_cost", "lead_time", "inspection")
-    decision = cost_figures(result.decision, **{name: getattr(configuration, name) for name in asked})
+    decision = cost_figures(result.decision, **configuration.costs(), today=today)
     metrics |= {"decision": decision, "saving_vs_age_replacement": decision["saving_vs_age_replacement"]}
     work.at("stage-judge", 1.0)
     return result

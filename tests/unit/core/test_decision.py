@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio_core.usecases.predictive_maintenance import DecisionTable, Result
+from studio_core.usecases.predictive_maintenance import Configuration, DecisionTable, Fleet, Result, train
+from studio_core.usecases.predictive_maintenance.cost_study import cost_figures
 from studio_core.usecases.predictive_maintenance.policies import Today
 from studio_messages import DataError
 
@@ -150,3 +151,20 @@ def test_predictions_that_know_nothing_leave_the_answer_open() -> None:
     decision = DecisionTable(pd.concat(parts), cap=100).evaluate(planned_cost=1, failure_cost=3)
     assert decision.estimates["saving_vs_age_replacement"].high < 0.05
     assert decision.break_even is None or decision.grey_zone is not None
+
+
+def test_what_a_manager_says_reaches_the_figures(three: DecisionTable) -> None:
+    asked = Configuration(planned_cost=1, failure_cost=4, lead_time=2, inspection=1, downtime_cost=10, failure_hours=3)
+    figures = cost_figures(three, **asked.costs(), today=Today("age", 15))
+    assert figures["run_to_failure"]["value"] == pytest.approx(3 * 34 / 60)
+    assert figures["today"]["value"] == pytest.approx((34 + 1 + 1) / 40)
+    assert figures["todays_policy"] == {"policy": "age", "value": 15, "given_away": 0.0}
+    assert (figures["planned_with_downtime"], figures["failure_with_downtime"]) == (1, 34)
+
+
+def test_a_policy_that_cannot_be_is_refused_before_the_training(fleet: Fleet) -> None:
+    started = time.perf_counter()
+    with pytest.raises(DataError) as caught:
+        train(fleet, Configuration(today="fixed-interval", today_value=0))
+    assert caught.value.key == "policy-cycles"
+    assert time.perf_counter() - started < 2
