@@ -1,4 +1,4 @@
-"""What a person may choose and what it costs, from answers as Slurm 22.05 gave them on the practice cluster."""
+"""What a person may choose and what it costs, from answers in the form that Slurm 22.05 gave them, adapted."""
 
 from __future__ import annotations
 
