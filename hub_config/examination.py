@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pwd
+import stat
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,6 +16,10 @@ from studio_messages import StudioError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+# Others create files and cannot list, new files belong to the folder's group, and only owners remove theirs.
+_LOG_FOLDER_MODE = 0o3753
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,10 @@ def examine(settings: StudioSettings) -> list[Point]:
     ]
     if settings.spawner == "slurm" or (settings.spawner == "auto" and settings.profiles):
         points.append(_examined("slurm", partial(_slurm, settings)))
+        if settings.slurm.log_folder:
+            points.append(_examined("logs", partial(_log_folder, settings.slurm.log_folder, settings.service_account)))
+        if settings.warm_seats:
+            points.append(_examined("seats", partial(_seats, settings)))
     return points
 
 
@@ -71,3 +82,29 @@ def _slurm(settings: StudioSettings) -> str:
         if obstacle := inventory.offer(requested(profile)).obstacle:
             raise StudioError(TEXTS, "profile-not-served", profile=profile.id, reason=obstacle.message())
     return ", ".join(partitions)
+
+
+def _log_folder(folder: Path, service_account: str | None) -> str:
+    """Check what keeps people's logs apart: they may create files there and not list it; the hub reads by group."""
+    try:
+        group = pwd.getpwnam(service_account).pw_gid if service_account else os.getegid()
+    except KeyError:
+        raise StudioError(TEXTS, "service-account-missing", name=service_account) from None
+    try:
+        found = folder.stat()
+    except OSError as error:
+        raise StudioError(TEXTS, "log-folder-missing", folder=folder, reason=error.strerror or "–") from error
+    if stat.S_IMODE(found.st_mode) != _LOG_FOLDER_MODE or found.st_gid != group:
+        mode = f"{stat.S_IMODE(found.st_mode):04o}"
+        raise StudioError(TEXTS, "log-folder-open", folder=folder, mode=mode, group=service_account or str(group))
+    return str(folder)
+
+
+def _seats(settings: StudioSettings) -> str:
+    people = [name for seats in settings.warm_seats for name in seats.people]
+    for name in people:
+        try:
+            pwd.getpwnam(name)
+        except KeyError:
+            raise StudioError(TEXTS, "seat-without-account", name=name) from None
+    return str(len(people))
