@@ -31,8 +31,7 @@ def nasa_score(predicted: Cycles, true: Cycles) -> float:
 
 def coverage(low: Cycles, high: Cycles, true: Cycles) -> float:
     """Return the share of true values within their interval."""
-    # Half a cycle of grace: cycles are counted, bounds are not.
-    return float(np.mean((true >= low - 0.5) & (true <= high + 0.5)))
+    return float(np.mean((true >= low) & (true <= high)))
 
 
 def judge(predicted: Cycles, true: Cycles, cap: float, seed: int = 0) -> dict[str, float]:

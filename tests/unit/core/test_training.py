@@ -165,7 +165,7 @@ def test_figures_by_hand() -> None:
     judged = judge(predicted, true, cap=125)
     assert judged["rmse"] == pytest.approx(np.sqrt((100 + 100 + 25) / 3))
     assert judged["rmse_uncapped"] == pytest.approx(rmse(predicted, true))
-    assert coverage(np.array([0.0, 9.0]), np.array([5.0, 10.0]), np.array([5.4, 20.0])) == 0.5
+    assert coverage(np.array([0.0, 9.0]), np.array([5.0, 10.0]), np.array([5.0, 10.1])) == 0.5
 
 
 def test_intervals_cover_what_they_promise_where_errors_grow() -> None:
