@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         predicted_and_true,
         quality_of_model,
         sensors,
+        what_if,
     )
     from studio_widgets.predictive_maintenance.view import app
 
@@ -37,6 +38,7 @@ _HOMES = {
     "predicted_and_true": "pictures",
     "quality_of_model": "pictures",
     "sensors": "pictures",
+    "what_if": "pictures",
 }
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "quality_of_model",
     "rule_exercise",
     "sensors",
+    "what_if",
 ]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from markupsafe import Markup
 
-    from studio_core.usecases.predictive_maintenance import Decision, Fleet, Result
+    from studio_core.usecases.predictive_maintenance import Decision, Fleet, Result, WhatIf
     from studio_widgets.predictive_maintenance.state import Row, Story
 
 _GLYPHS = {"now": "●", "soon": "◐", "fine": "○"}
@@ -27,7 +27,14 @@ _SENSORS_SHOWN = 4
 def summary_html(result: Result, decision: Decision, rows: Sequence[Row]) -> Markup:
     """Return the three figures an app begins with: what to do, what it saves, how far off it typically is."""
     counts = {urgency: sum(row.urgency == urgency for row in rows) for urgency in _GLYPHS}
-    return fill("pm-summary", counts=counts, units=len(rows), decision=decision, metrics=result.metrics)
+    return fill(
+        "pm-summary",
+        counts=counts,
+        units=len(rows),
+        decision=decision,
+        metrics=result.metrics,
+        saving=decision.estimates["saving_vs_age_replacement"],
+    )
 
 
 def fleet_html(rows: Sequence[Row], cap: float) -> Markup:
@@ -67,20 +74,60 @@ def story_html(result: Result, story: Story, row: Row, threshold: float) -> Mark
 
 def costs_html(result: Result, decision: Decision, lead_time: int) -> Markup:
     """Return the cost of the three policies side by side, with what stands behind the figures."""
+    # The estimate judges each unit at a threshold chosen on the others; `cost_rate` would flatter the model.
     policies = [
-        ("pm-policy-advice", decision.cost_rate, True),
-        ("pm-policy-age", decision.age_replacement, False),
-        ("pm-policy-failure", decision.run_to_failure, False),
+        ("pm-policy-advice", decision.estimates["cost_rate"], True),
+        ("pm-policy-age", decision.estimates["age_replacement"], False),
+        ("pm-policy-failure", decision.estimates["run_to_failure"], False),
     ]
     return fill(
         "pm-costs",
         policies=policies,
-        highest=max(rate for _, rate, _ in policies),
+        highest=max(rate.high for _, rate, _ in policies),
         decision=decision,
+        saving=decision.estimates["saving_vs_age_replacement"],
         units=decision.failures + decision.planned,
         lead_time=lead_time,
         simulated=result.fleet.simulated,
     )
+
+
+def asked_html(fleet: Fleet) -> Markup:
+    """Return the sensors of a what-if, to choose one."""
+    return fill("pm-asked", sensors=[(channel.name, channel.describe()) for channel in fleet.sensors])
+
+
+def answer_html(result: Result, unit: Any, question: WhatIf, threshold: float) -> Markup:
+    """Return what the model would say, and what that means and does not mean."""
+    channel, cap = result.fleet.channel(question.sensor), result.configuration.cap
+    measure = f"\u00a0{channel.unit}" if channel.unit else ""
+    direction = "same" if not question.clear else "less" if question.after.rul < question.before.rul else "more"
+    verdict = TEXTS(
+        f"pm-answer-{direction}", before=rest(question.before.rul, cap), after=rest(question.after.rul, cap)
+    )
+    was, would = question.before.rul <= threshold, question.after.rul <= threshold
+    advice = "" if was == would else TEXTS("pm-answer-order" if would else "pm-answer-wait", threshold=int(threshold))
+    return fill(
+        "pm-answer",
+        unit=unit,
+        sensor=channel.describe(),
+        readings=(_reading(question.reading) + measure, _reading(question.changed_reading) + measure),
+        question=question,
+        rows=[("pm-answer-now", question.before, "grey"), ("pm-answer-then", question.after, "accent")],
+        verdict=verdict,
+        advice=advice,
+        cap=cap,
+        left=rest,
+    )
+
+
+def what_if(result: Result, unit: Any, sensor: str, change: float, threshold: float = 0) -> Piece:
+    """Show what the model would say of a unit if a sensor's latest readings were `change` percent higher."""
+    from studio_core.usecases.predictive_maintenance.question import what_if as ask  # noqa: PLC0415
+
+    question = ask(result, unit, sensor, change / 100)
+    plain = f"{number(question.before.rul)} → {number(question.after.rul)}"
+    return Piece(answer_html(result, unit, question, threshold), plain)
 
 
 def quality_html(result: Result) -> Markup:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from studio_core.runs.progress import Step
-    from studio_core.usecases.predictive_maintenance import Decision, Result
+    from studio_core.usecases.predictive_maintenance import Decision, Result, WhatIf
 
     Source = Callable[[Callable[[Step], object]], Result]
 
@@ -65,13 +65,16 @@ class FleetState(t.HasTraits):
     planned_cost = t.Float(6000.0, help="One planned replacement, euros.")
     failure_cost = t.Float(30000.0, help="One failure in operation, euros.")
     lead_time = t.Int(9, help="Cycles between order and replacement.")
+    sensor = t.Unicode(help="Name of the sensor that a what-if changes.")
+    change = t.Int(20, help="By how much a what-if changes its latest readings, percent.")
 
     def reset(self) -> None:
         """Put everything the person chose back to its beginning."""
         fresh = type(self)()
-        for name in ("planned_cost", "failure_cost", "lead_time"):
+        for name in ("planned_cost", "failure_cost", "lead_time", "change"):
             setattr(self, name, getattr(fresh, name))
         self.selected = self.fleet_rows[0].unit if self.phase == "ready" else ""
+        self.sensor = self.sensors[0] if self.phase == "ready" else ""
 
     def advance(self, step: Step) -> None:
         """Take up where the training stands."""
@@ -83,8 +86,10 @@ class FleetState(t.HasTraits):
         table = result.predict()
         self._predictions: pd.DataFrame = table
         self._stories: dict[str, Story] = {}
+        self._decided: tuple[dict[str, float], Decision] | None = None
         self._names = {str(unit): unit for unit in table["unit"]}
         self.selected = next(iter(self._names))
+        self.sensor = self.sensors[0]
         self.phase = "ready"
 
     def fail(self, error: Exception) -> None:
@@ -102,13 +107,31 @@ class FleetState(t.HasTraits):
         known = getattr(self, "_names", {})
         return str(proposal["value"]) if not known or proposal["value"] in known else self.selected
 
+    @t.validate("sensor")
+    def _measured(self, proposal: t.Bunch) -> str:
+        return str(proposal["value"]) if self.result is None or proposal["value"] in self.sensors else self.sensor
+
+    @property
+    def sensors(self) -> list[str]:
+        """Names of the sensors that a what-if may change."""
+        return [channel.name for channel in self.result.fleet.sensors]
+
+    @property
+    def question(self) -> WhatIf:
+        """What the model would say of the chosen unit if the chosen sensor showed something else."""
+        from studio_core.usecases.predictive_maintenance.question import Predicted, what_if  # noqa: PLC0415
+
+        row = self.row
+        before = Predicted(row.rul, row.low, row.high)
+        return what_if(self.result, self._names[row.unit], self.sensor, self.change / 100, before=before)
+
     @property
     def decision(self) -> Decision:
-        """The cost of the policies at the costs chosen."""
-        decision: Decision = self.result.decision.evaluate(
-            planned_cost=self.planned_cost, failure_cost=self.failure_cost, lead_time=self.lead_time
-        )
-        return decision
+        """The cost of the policies at the costs chosen; kept until one of them changes."""
+        costs = {name: getattr(self, name) for name in ("planned_cost", "failure_cost", "lead_time")}
+        if self._decided is None or self._decided[0] != costs:
+            self._decided = costs, self.result.decision.evaluate(**costs)
+        return self._decided[1]
 
     @property
     def fleet_rows(self) -> list[Row]:

@@ -78,21 +78,29 @@ class AppView:
         self.fleet, self.story, self.outcome = (Panel(waiting, _css="") for _ in range(3))
         self.quality = Panel(_css="")
         self.sliders = _sliders(state)
+        self.asked = Panel(_css="")
+        self.answer = Panel(waiting, _css="", announce=True)
+        self.change = _change(state)
         controls = ipywidgets.VBox([Panel(fill("pm-controls"), _css=""), *self.sliders])
-        controls.add_class("st-sliders")
+        question = ipywidgets.VBox([self.asked, self.change])
+        for each in (controls, question):
+            each.add_class("st-sliders")
         self.box = _box(
             "st-app",
             self.head,
             self.summary,
             _box("st-grid", self.fleet, self.story),
             _box("st-grid", controls, self.outcome),
+            _box("st-grid", question, self.answer),
             self.quality,
         )
         t.link((state, "selected"), (self.fleet, "chosen"))
+        t.link((state, "sensor"), (self.asked, "chosen"))
         state.observe(self._working, ["phase", "stage", "fraction"])
         state.observe(self._ready, "phase")
         state.observe(self._costs, ["planned_cost", "failure_cost", "lead_time"])
         state.observe(self._story, "selected")
+        state.observe(self._question, ["selected", "sensor", "change"])
         self._working()
 
     def _working(self, _: t.Bunch | None = None) -> None:
@@ -107,9 +115,11 @@ class AppView:
     def _ready(self, change: t.Bunch) -> None:
         if change["new"] != "ready":
             return
-        from studio_widgets.predictive_maintenance.pictures import quality_html  # noqa: PLC0415 - brings pandas
+        from studio_widgets.predictive_maintenance.pictures import asked_html, quality_html  # noqa: PLC0415 - brings pandas
 
         self._costs()
+        self.asked.show(asked_html(self.state.result.fleet))
+        self._question()
         self.quality.show(quality_html(self.state.result))
 
     def _costs(self, _: t.Bunch | None = None) -> None:
@@ -130,6 +140,22 @@ class AppView:
 
         state = self.state
         self.story.show(story_html(state.result, state.story, state.row, state.decision.threshold))
+
+    def _question(self, _: t.Bunch | None = None) -> None:
+        if self.state.phase != "ready":
+            return
+        from studio_widgets.predictive_maintenance.pictures import answer_html  # noqa: PLC0415
+
+        state = self.state
+        self.answer.show(answer_html(state.result, state.row.unit, state.question, state.decision.threshold))
+
+
+def _change(state: FleetState) -> NumberSlider:
+    slider = NumberSlider(
+        value=state.change, low=-50, high=50, step=5, label=TEXTS("pm-change"), unit="%", help_text="", _css=""
+    )
+    t.link((state, "change"), (slider, "value"), transform=(float, int))
+    return slider
 
 
 def _sliders(state: FleetState) -> list[NumberSlider]:

@@ -74,7 +74,7 @@ pm-of-units = von { $units } Spindeln
 pm-to-do-more = { $soon } weitere beobachten, { $fine } können weiterlaufen.
 pm-saving = Gesparte Wartungskosten
 pm-saving-of = gegenüber dem besten festen Alter
-pm-saving-more = { $own } statt { $age } je Schicht und Spindel, an simulierten Leben.
+pm-saving-more = 90-%-Bereich { $low } bis { $high }, an simulierten Leben. In der Praxis: 8 bis 12 % (US-Energieministerium).
 pm-error = Typischer Fehler einer Vorhersage
 pm-error-more = RMSE, 90-%-Bereich { $low } – { $high }; eine Ridge-Regression liegt um { $ridge } daneben.
 pm-shifts-unit = Schichten
@@ -121,7 +121,27 @@ pm-costs-more = Austausch auf Empfehlung des Modells, daneben ohne Modell.
 pm-policy-advice = Auf Empfehlung des Modells
 pm-policy-age = Im besten festen Alter
 pm-policy-failure = Bis zum Ausfall
-pm-costs-saves = Bestellen, sobald die Vorhersage auf { $threshold } Schichten fällt, kostet { $share } weniger als ein Austausch jeder Spindel nach { $age } Schichten, dem besten festen Alter.
+pm-costs-saves = Bestellen, sobald die Vorhersage auf { $threshold } Schichten fällt, kostet { $share } weniger (90-%-Bereich { $low } bis { $high }) als ein Austausch jeder Spindel nach { $age } Schichten, dem besten festen Alter.
+pm-costs-open = Bei diesen Kosten lässt sich nichts sagen: Gegenüber dem besten festen Alter spart die Empfehlung des Modells zwischen { $low } und { $high }, und { $units } Leben reichen nicht aus, um das zu entscheiden.
+pm-anchor = Die Ersparnis hier neben der Ersparnis in der Praxis
+pm-anchor-here = Hier gespart, gegenüber dem besten festen Alter (90-%-Bereich)
+pm-anchor-doe = In der Praxis gespart, gegenüber vorbeugender Wartung (US-Energieministerium)
+pm-break-even = Die Empfehlung lohnt sich ab etwa { $cost } für einen Ausfall.
+pm-grey-zone = Zwischen { $low } und { $high } erlauben diese Leben keine Aussage.
+pm-asked = Was wäre, wenn ein Sensor etwas anderes zeigte?
+pm-asked-more = Wählen Sie einen Sensor und bewegen Sie den Regler: Seine letzten 20 Schichten ändern sich, alle anderen bleiben, wie sie waren.
+pm-change = Änderung der Messwerte
+pm-answer = Was das Modell dann über { $unit } sagte
+pm-answer-changed = { $sensor }: im Mittel der letzten { $rows } Schichten { $after } statt { $before }.
+pm-answer-now = Wie gemessen
+pm-answer-then = Wie geändert
+pm-answer-less = Es gäbe dieser Spindel dann { $after } statt { $before } Schichten.
+pm-answer-more = Es gäbe dieser Spindel dann { $after } statt { $before } Schichten.
+pm-answer-same = Es bliebe fast bei seiner Meinung: { $after } statt { $before } Schichten, weit innerhalb seines Bereichs.
+pm-answer-order = Das liegt nicht mehr über { $threshold }: Die Empfehlung hieße nun „jetzt bestellen“.
+pm-answer-wait = Das liegt über { $threshold }: Die Empfehlung hieße nicht mehr „jetzt bestellen“.
+pm-answer-unknown = Solche Messwerte kommen in den Leben, aus denen das Modell gelernt hat, kaum vor. Seine Antwort ist hier geraten.
+pm-answer-meaning = Was das heißt: An diesem Sensor liest das Modell Verschleiß ab, zusammen mit den anderen. Was es nicht heißt: dass die Spindel länger lebt, sobald man den Messwert drückt. Ein Dämpfer am Sensor heilt kein Lager, und an einer echten Maschine hätten sich die anderen Messwerte mitbewegt.
 pm-costs-loses = Bei diesen Kosten spart die Empfehlung des Modells nichts: Ein Austausch nach festen { $age } Schichten oder das Warten auf den Ausfall ist genauso gut.
 pm-costs-counts = { $failures } von { $units } Spindeln wären vor ihrem Austausch ausgefallen; ein geplanter Austausch verschenkt im Mittel { $wasted } Schichten.
 pm-costs-plain = { $rate } je Schicht und Spindel auf Empfehlung des Modells
@@ -130,7 +150,7 @@ pm-assumptions-more = Berechnet an { $units } simulierten Spindeln, die bis zum 
         [0] Ausgetauscht wird sofort.
         [one] Ausgetauscht wird eine Schicht nach der Bestellung.
        *[other] Ausgetauscht wird { $lead } Schichten nach der Bestellung.
-    } Der Wert, bei dem bestellt wird, und das feste Alter sind die günstigsten an eben diesen Spindeln; an anderen Spindeln wären beide etwas teurer. Ein Zyklus ist eine Schicht von acht Stunden.
+    } Jede Spindel wird bei dem Bestellwert beurteilt, der an den anderen der günstigste war; das feste Alter ist das günstigste an eben diesen Spindeln, was es etwas begünstigt. Die Bereiche entstehen, indem die Spindeln tausendmal neu gezogen werden. Ein Zyklus ist eine Schicht von acht Stunden.
 pm-assumptions-anchor = Zum Vergleich: Der Leitfaden des US-Energieministeriums nennt in der Praxis 8 bis 12 % Ersparnis der vorausschauenden gegenüber der vorbeugenden Wartung. Simulierte Spindeln sind gutmütiger als echte.
 pm-quality = Wie gut ist das Modell?
 pm-quality-error = Fehler neben einfacheren Modellen

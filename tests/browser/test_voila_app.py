@@ -21,7 +21,7 @@ async def _opened(page, server):
     # Widgets arrive one after the other; a slider is there when its label is.
     await page.wait_for_function(
         "all => { const s = [...document.querySelectorAll('input[type=range]')];"
-        " return s.length === 3 && s.every(e => e.labels?.[0]?.textContent.trim()); }"
+        " return s.length === 4 && s.every(e => e.labels?.[0]?.textContent.trim()); }"
     )
     return page
 
@@ -51,7 +51,24 @@ async def test_choosing_a_spindle_tells_its_story(open_page, jupyter_server):
     await page.keyboard.press("Enter")
     await expect(page.locator("#st-story-title")).to_contain_text(name)
     await expect(second).to_have_attribute("aria-pressed", "true")
-    await expect(page.locator('[aria-pressed="true"]')).to_have_count(1)
+    await expect(page.locator('.st-fleet [aria-pressed="true"]')).to_have_count(1)
+
+
+async def test_a_what_if_answers_with_its_meaning(open_page, jupyter_server):
+    page, traffic = await open_page(width=768)
+    await _opened(page, jupyter_server("en"))
+    chip = page.get_by_role("button", name="Coolant flow")
+    await chip.click()
+    await expect(chip).to_have_attribute("aria-pressed", "true")
+    answer = page.locator("#st-answer-title").locator("..")
+    await expect(answer).to_contain_text("Coolant flow")
+    before = await answer.inner_text()
+    await page.get_by_role("slider", name="Change of the readings").focus()
+    for _ in range(4):
+        await page.keyboard.press("ArrowRight")
+    await expect(answer).not_to_have_text(before, timeout=10_000)
+    await expect(answer).to_contain_text("mends no bearing")
+    assert traffic.errors == []
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -60,7 +77,7 @@ async def test_it_fits_the_screen_and_speaks_the_language(open_page, jupyter_ser
     await _opened(page, jupyter_server(language))
     assert await page.evaluate("document.documentElement.lang") == language
     money = (await page.locator(".st-bars .st-number").first.inner_text()).replace("\u00a0", " ")
-    assert re.fullmatch({"en": r"€\d+\.\d\d", "de": r"\d+,\d\d €"}[language], money)
+    assert re.fullmatch({"en": r"€\d+\.\d\d \(€\d+ – €\d+\)", "de": r"\d+,\d\d € \(\d+ € – \d+ €\)"}[language], money)
     title = {"en": "Which spindle needs care next?", "de": "Welche Spindel braucht als Nächste Pflege?"}[language]
     assert await page.title() == f"{title} · AI Studio"
     assert await page.locator("h1:visible").all_inner_texts() == [title]

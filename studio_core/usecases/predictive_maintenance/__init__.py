@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from studio_core.usecases.predictive_maintenance.data import SUBSETS, read_cmapss
     from studio_core.usecases.predictive_maintenance.decision import Decision, DecisionTable
     from studio_core.usecases.predictive_maintenance.fleet import Fleet, Quality
+    from studio_core.usecases.predictive_maintenance.question import WhatIf, what_if
     from studio_core.usecases.predictive_maintenance.result import Result, load_result
     from studio_core.usecases.predictive_maintenance.simulate import simulate_fleet
     from studio_core.usecases.predictive_maintenance.training import train
@@ -35,6 +36,8 @@ _HOMES = {
     "read_cmapss": "data",
     "simulate_fleet": "simulate",
     "train": "training",
+    "WhatIf": "question",
+    "what_if": "question",
 }
 
 __all__ = [
@@ -46,10 +49,12 @@ __all__ = [
     "Fleet",
     "Quality",
     "Result",
+    "WhatIf",
     "load_result",
     "read_cmapss",
     "simulate_fleet",
     "train",
+    "what_if",
 ]
 
 

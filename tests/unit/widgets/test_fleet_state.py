@@ -29,7 +29,13 @@ def _result(predictions=PREDICTIONS, threshold=30):
         asked.append(costs)
         return SimpleNamespace(threshold=threshold)
 
-    return SimpleNamespace(predict=lambda: predictions, decision=SimpleNamespace(evaluate=evaluate), asked=asked)
+    sensors = (SimpleNamespace(name="vibration"), SimpleNamespace(name="flow"))
+    return SimpleNamespace(
+        predict=lambda: predictions,
+        decision=SimpleNamespace(evaluate=evaluate),
+        fleet=SimpleNamespace(sensors=sensors),
+        asked=asked,
+    )
 
 
 @pytest.fixture
@@ -54,6 +60,12 @@ def test_a_unit_a_browser_made_up_changes_nothing(state):
     assert state.selected == "B"
 
 
+def test_a_sensor_a_browser_made_up_changes_nothing(state):
+    state.sensor = "flow"
+    state.sensor = "__class__"
+    assert state.sensor == "flow"
+
+
 def test_costs_reach_the_decision(state):
     state.planned_cost = 1234
     assert state.decision.threshold == 30
@@ -64,6 +76,7 @@ def test_reset_equals_a_fresh_start(state):
     fresh = FleetState()
     fresh.finish(state.result)
     state.selected, state.planned_cost, state.failure_cost, state.lead_time = "C", 1, 2, 3
+    state.sensor, state.change = "flow", -30
     state.reset()
     assert state.trait_values() == fresh.trait_values()
 

@@ -123,6 +123,8 @@ cmapss-file-missing = Die Datei { $file } (oder { $file }.gz) liegt nicht in { $
     .remedy = Legen Sie sie dort ab oder wählen Sie mit --set subset=FD001 den Teildatensatz, den Sie haben.
 rul-count = { $file } hat { $rows } Zeilen, aber { $test } enthält { $units } Einheiten.
     .remedy = Geben Sie die beiden zusammengehörigen Dateien an: eine Zeile RUL je Test-Einheit.
+sensor-unknown = Einen Sensor { $sensor } gibt es nicht.
+    .remedy = Nehmen Sie einen von diesen: { $known }.
 unit-unknown = Eine Einheit { $unit } gibt es nicht.
     .remedy = Einheiten heißen zum Beispiel { $examples }.
 unit-too-short = { $file }: Einheit { $unit } hat { $rows } { $rows ->

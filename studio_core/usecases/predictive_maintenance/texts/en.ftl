@@ -126,6 +126,8 @@ cmapss-file-missing = The file { $file } (or { $file }.gz) is not in { $folder }
     .remedy = Put it there, or choose the subset you have with --set subset=FD001.
 rul-count = { $file } has { $rows } rows, but { $test } holds { $units } units.
     .remedy = Give the two files that belong together: one row of RUL per test unit.
+sensor-unknown = There is no sensor { $sensor }.
+    .remedy = Take one of these: { $known }.
 unit-unknown = There is no unit { $unit }.
     .remedy = Units are called, for example, { $examples }.
 unit-too-short = { $file }: unit { $unit } has { $rows } { $rows ->

@@ -1,0 +1,87 @@
+"""The whole app without a browser: every move of a slider is answered at once, whatever is chosen."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+import pytest
+
+from studio_messages import use_language
+from studio_widgets.predictive_maintenance import store
+from studio_widgets.predictive_maintenance.state import FleetState
+from studio_widgets.predictive_maintenance.view import AppView
+
+AT_ONCE_S = 0.15
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield store.sample_result(lambda _: None)
+
+
+@pytest.fixture
+def view(result):
+    state = FleetState()
+    made = AppView(state)
+    state.finish(result)
+    return made
+
+
+def _seconds(view, name, values):
+    took = []
+    for value in values:
+        wall, processor = time.perf_counter(), time.process_time()
+        setattr(view.state, name, value)
+        # The clock counts neighbours on a shared machine, the processor counts threads that only wait.
+        took.append(min(time.perf_counter() - wall, time.process_time() - processor))
+    return statistics.median(took)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("planned_cost", range(1000, 20000, 1500)),
+        ("failure_cost", range(2000, 120000, 9000)),
+        ("lead_time", range(0, 60, 5)),
+        ("change", range(-50, 50, 9)),
+    ],
+)
+def test_a_slider_is_answered_within_150_ms(view, name, values):
+    assert _seconds(view, name, values) < AT_ONCE_S
+
+
+def test_the_saving_stands_with_its_range_beside_the_industrys(view):
+    with use_language("en"):
+        view.state.planned_cost = 5000
+    saving = view.state.decision.estimates["saving_vs_age_replacement"]
+    assert 0 < saving.low < saving.value < saving.high < 1
+    for shown in (view.summary.html, view.outcome.html):
+        assert f"{saving.low:.0%}" in shown
+        assert "12%" in shown
+
+
+def test_costs_that_leave_it_open_say_so(view):
+    with use_language("en"):
+        view.state.failure_cost, view.state.planned_cost = 2000.0, 20000.0
+    assert "saves nothing" in view.outcome.html or "nothing can be said" in view.outcome.html
+
+
+def test_a_what_if_changes_the_prediction_and_says_what_that_means(view):
+    with use_language("de"):
+        view.state.sensor = "coolant_flow"
+        view.state.change = -40
+    question = view.state.question
+    assert question.changed_reading == pytest.approx(0.6 * question.reading)
+    assert question.after.rul < question.before.rul
+    assert "heilt kein Lager" in view.answer.html
+    assert "Kühlmittel" in view.answer.html
+
+
+def test_readings_that_never_occurred_are_called_a_guess(view):
+    view.state.sensor, view.state.change = "ambient", 0
+    assert view.state.question.known
+    view.state.change = 50
+    assert not view.state.question.known
