@@ -87,7 +87,7 @@ def _explain_errors() -> None:
     shell.set_custom_exc((StudioError,), explain)
 
 
-def run_here(usecase: str, folder: str, **settings: Any) -> Path:
+def run_here(usecase: str, folder: str, *, data: str | Path | None = None, **settings: Any) -> Path:
     """Run a PoC in this kernel, with its progress on the page, and return its run folder.
 
     Parameters
@@ -96,8 +96,10 @@ def run_here(usecase: str, folder: str, **settings: Any) -> Path:
         Name of the PoC.
     folder
         Where the run folder goes, relative to the notebook; an earlier run at that place is replaced.
+    data
+        File or folder with own data; None takes the PoC's sample.
     settings
-        The PoC's own settings.
+        The PoC's own settings; an empty text counts as not said.
 
     """
     from IPython.display import display  # noqa: PLC0415
@@ -112,8 +114,9 @@ def run_here(usecase: str, folder: str, **settings: Any) -> Path:
         if shown is not None:
             shown.update(_progress(step.text(), step.fraction, step.remaining_s))
 
-    words = [f"{key}={value}" for key, value in settings.items()]
-    finished = run_usecase(find_usecase(usecase), target, settings=words, progress=show)
+    words = [f"{key}={value}" for key, value in settings.items() if value != ""]
+    paths = () if data is None else (Path(data),)
+    finished = run_usecase(find_usecase(usecase), target, data=paths, settings=words, progress=show)
     seconds = number(finished.run.record["duration_s"], 1)
     done = TEXTS("training-done", seconds=seconds), TEXTS("training-saved", folder=folder)
     if shown is not None:

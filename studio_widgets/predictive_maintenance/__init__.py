@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from studio_widgets.predictive_maintenance.lessons import alarm_exercise, rule_exercise
+    from studio_widgets.predictive_maintenance.own import check, columns, decide, open_own, outcome, sample_file
     from studio_widgets.predictive_maintenance.pictures import (
         check_report,
         cost_curve,
@@ -29,6 +30,12 @@ _HOMES = {
     "app": "view",
     "alarm_exercise": "lessons",
     "rule_exercise": "lessons",
+    "check": "own",
+    "columns": "own",
+    "decide": "own",
+    "open_own": "own",
+    "outcome": "own",
+    "sample_file": "own",
     "check_report": "pictures",
     "cost_curve": "pictures",
     "costs": "pictures",
@@ -44,15 +51,21 @@ _HOMES = {
 __all__ = [
     "alarm_exercise",
     "app",
+    "check",
     "check_report",
+    "columns",
     "cost_curve",
     "costs",
     "course",
+    "decide",
     "fleet_list",
     "histories",
+    "open_own",
+    "outcome",
     "predicted_and_true",
     "quality_of_model",
     "rule_exercise",
+    "sample_file",
     "sensors",
     "what_if",
 ]

@@ -10,6 +10,7 @@ from studio_widgets.chart import Chart, Mark, Series
 from studio_widgets.markup import TEXTS, Piece, fill
 from studio_widgets.numbers import money, number
 from studio_widgets.predictive_maintenance.state import rows_of
+from studio_widgets.predictive_maintenance.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,7 @@ def costs_html(result: Result, decision: Decision, lead_time: int) -> Markup:
     ]
     return fill(
         "pm-costs",
+        t=words(result.fleet),
         policies=policies,
         highest=max(rate.high for _, rate, _ in policies),
         decision=decision,
@@ -132,14 +134,19 @@ def what_if(result: Result, unit: Any, sensor: str, change: float, threshold: fl
 
 def quality_html(result: Result) -> Markup:
     """Return how good the model is, beside the baselines, and where the data come from."""
-    return fill("pm-quality", result=result, metrics=result.metrics, errors=_errors(result))
+    return fill("pm-quality", t=words(result.fleet), result=result, metrics=result.metrics, errors=_errors(result))
 
 
 def fleet_list(result: Result, decision: Decision) -> Piece:
     """Show the fleet in service, most urgent first."""
     rows = rows_of(result.predict(), decision.threshold)
     plain = "\n".join(f"{_GLYPHS[row.urgency]} {row.unit}: {number(row.rul)}" for row in rows)
-    return Piece(fill("pm-fleet-table", rows=rows, cap=result.configuration.cap, glyphs=_GLYPHS, left=rest), plain)
+    return Piece(
+        fill(
+            "pm-fleet-table", t=words(result.fleet), rows=rows, cap=result.configuration.cap, glyphs=_GLYPHS, left=rest
+        ),
+        plain,
+    )
 
 
 def course(result: Result, unit: Any, threshold: float | None = None) -> Piece:
@@ -168,7 +175,9 @@ def check_report(fleet: Fleet) -> Piece:
     """Show what the check of the data found, in words, with the spread of lifetimes."""
     quality = fleet.quality()
     texts = [(finding.severe, finding.text()) for finding in quality.findings]
-    return Piece(fill("pm-check", quality=quality, findings=texts), "\n".join(text for _, text in texts))
+    return Piece(
+        fill("pm-check", t=words(fleet), quality=quality, findings=texts), "\n".join(text for _, text in texts)
+    )
 
 
 def histories(fleet: Fleet, sensor: str, units: int = 12) -> Piece:
@@ -196,7 +205,7 @@ def histories(fleet: Fleet, sensor: str, units: int = 12) -> Piece:
 def predicted_and_true(result: Result) -> Piece:
     """Show, for each unit in service whose end is known, the prediction with its interval and the truth."""
     table = result.predict().set_index("unit")
-    cap = float(result.configuration.cap)
+    cap, say = float(result.configuration.cap), words(result.fleet)
     truth = result.fleet.test_rul.loc[table.index].clip(upper=cap)
     order = truth.sort_values(kind="stable").index
     table, truth = table.loc[order], truth.loc[order]
@@ -204,10 +213,10 @@ def predicted_and_true(result: Result) -> Piece:
     inside = int(((truth >= table["low"] - 0.5) & (truth <= table["high"] + 0.5)).sum())
     chart = Chart(
         key="predicted-true",
-        title=TEXTS("pm-true-title"),
+        title=say("pm-true-title"),
         summary=TEXTS("pm-true-summary", inside=inside, units=len(order)),
-        x_label=TEXTS("pm-true-x"),
-        y_label=TEXTS("pm-shifts-left"),
+        x_label=say("pm-true-x"),
+        y_label=say("pm-shifts-left"),
         series=(
             Series(TEXTS("pm-interval"), rank, table["high"].tolist(), "band", "accent", table["low"].tolist()),
             Series(TEXTS("pm-estimate"), rank, table["rul"].tolist(), "points", "accent"),
@@ -262,6 +271,8 @@ def _course(table: pd.DataFrame, cap: float, threshold: float | None) -> Chart:
 
 def _errors(result: Result) -> list[tuple[str, float, float, float, bool]]:
     """Return name, error, its 90 % range and whether it is our own model, the best first."""
+    if "rmse" not in result.metrics:
+        return []
     judged = {
         "pm-model-own": result.metrics,
         **{f"pm-model-{name.replace('_', '-')}": each for name, each in result.baselines.items()},

@@ -33,7 +33,7 @@ training-saved = Gespeichert im Ordner { $folder }.
 file-report-html = der Bericht: Zahlen, Diagramm, Grenzen; öffnet sich in jedem Browser
 file-model-card-md = die Modellkarte: wofür das Modell da ist und wofür nicht
 file-data-sheet-md = das Datenblatt: woher die Daten kommen und was sie enthalten
-file-predictions-parquet = die Vorhersage für jede Spindel im Betrieb
+file-predictions-parquet = die Vorhersage für jede Einheit im Betrieb
 file-metrics-json = alle Zahlen, für Programme
 file-model = das trainierte Modell in einem offenen Format
 file-run-json = Einstellungen, Startwert, Versionen und Fingerabdruck der Daten
@@ -82,6 +82,7 @@ pm-shifts-count = { $count } { $count ->
         [one] Schicht
        *[other] Schichten
     }
+    .own = { $count } Zyklen
 pm-or-more = { $cap }+
 pm-fleet = Die Flotte, Dringendes zuerst
 pm-fleet-more = Vorhergesagte Restschichten und der Bereich, in dem die Wahrheit in 9 von 10 Fällen liegt. Wählen Sie eine Spindel, um ihre Geschichte zu sehen.
@@ -89,6 +90,7 @@ pm-state-now = Jetzt bestellen
 pm-state-soon = Beobachten
 pm-state-fine = Weiterlaufen
 pm-unit = Spindel
+    .own = Einheit
 pm-advice = Empfehlung
 pm-story = Die Geschichte der Spindel { $unit }
 pm-story-words = Nach { $cycle } Schichten läuft sie voraussichtlich noch { $left } Schichten; in 9 von 10 Fällen zwischen { $low } und { $high }.
@@ -100,6 +102,7 @@ pm-truth = Wahrheit
 pm-order-line = Bestellen bei { $threshold }
 pm-shift-of-life = Schicht ihres Lebens
 pm-shifts-left = Restschichten
+    .own = Restzyklen
 pm-changes = Was sich gegenüber ihrem eigenen Anfang geändert hat
 pm-sensor = Sensor
 pm-begin = Erste 20 Schichten
@@ -117,11 +120,13 @@ pm-failure-cost = Ein Ausfall im Betrieb
 pm-lead-time = Von der Bestellung bis zum Austausch
     .help = Die Spindel läuft solange weiter und kann ausfallen.
 pm-costs = Wartungskosten je Schicht und Spindel
+    .own = Wartungskosten je Zyklus und Einheit
 pm-costs-more = Austausch auf Empfehlung des Modells, daneben ohne Modell.
 pm-policy-advice = Auf Empfehlung des Modells
 pm-policy-age = Im besten festen Alter
 pm-policy-failure = Bis zum Ausfall
 pm-costs-saves = Bestellen, sobald die Vorhersage auf { $threshold } Schichten fällt, kostet { $share } weniger (90-%-Bereich { $low } bis { $high }) als ein Austausch jeder Spindel nach { $age } Schichten, dem besten festen Alter.
+    .own = Bestellen, sobald die Vorhersage auf { $threshold } Zyklen fällt, kostet { $share } weniger (90-%-Bereich { $low } bis { $high }) als ein Austausch jeder Einheit nach { $age } Zyklen, dem besten festen Alter.
 pm-costs-open = Bei diesen Kosten lässt sich nichts sagen: Gegenüber dem besten festen Alter spart die Empfehlung des Modells zwischen { $low } und { $high }, und { $units } Leben reichen nicht aus, um das zu entscheiden.
 pm-anchor = Die Ersparnis hier neben der Ersparnis in der Praxis
 pm-anchor-here = Hier gespart, gegenüber dem besten festen Alter (90-%-Bereich)
@@ -143,25 +148,33 @@ pm-answer-wait = Das liegt über { $threshold }: Die Empfehlung hieße nicht meh
 pm-answer-unknown = Solche Messwerte kommen in den Leben, aus denen das Modell gelernt hat, kaum vor. Seine Antwort ist hier geraten.
 pm-answer-meaning = Was das heißt: An diesem Sensor liest das Modell Verschleiß ab, zusammen mit den anderen. Was es nicht heißt: dass die Spindel länger lebt, sobald man den Messwert drückt. Ein Dämpfer am Sensor heilt kein Lager, und an einer echten Maschine hätten sich die anderen Messwerte mitbewegt.
 pm-costs-loses = Bei diesen Kosten spart die Empfehlung des Modells nichts: Ein Austausch nach festen { $age } Schichten oder das Warten auf den Ausfall ist genauso gut.
+    .own = Bei diesen Kosten spart die Empfehlung des Modells nichts: Ein Austausch nach festen { $age } Zyklen oder das Warten auf den Ausfall ist genauso gut.
 pm-costs-counts = { $failures } von { $units } Spindeln wären vor ihrem Austausch ausgefallen; ein geplanter Austausch verschenkt im Mittel { $wasted } Schichten.
+    .own = { $failures } von { $units } Einheiten wären vor ihrem Austausch ausgefallen; ein geplanter Austausch verschenkt im Mittel { $wasted } Zyklen.
 pm-costs-plain = { $rate } je Schicht und Spindel auf Empfehlung des Modells
+    .own = { $rate } je Zyklus und Einheit auf Empfehlung des Modells
 pm-assumptions = Was diese Zahlen voraussetzen
 pm-assumptions-more = Berechnet an { $units } simulierten Spindeln, die bis zum Ausfall liefen; jede wurde von Modellen beurteilt, die sie nie gesehen hatten. { $lead ->
         [0] Ausgetauscht wird sofort.
         [one] Ausgetauscht wird eine Schicht nach der Bestellung.
        *[other] Ausgetauscht wird { $lead } Schichten nach der Bestellung.
     } Jede Spindel wird bei dem Bestellwert beurteilt, der an den anderen der günstigste war; das feste Alter ist das günstigste an eben diesen Spindeln, was es etwas begünstigt. Die Bereiche entstehen, indem die Spindeln tausendmal neu gezogen werden. Ein Zyklus ist eine Schicht von acht Stunden.
+    .own = Berechnet an Ihren { $units } Einheiten, die bis zum Ausfall liefen; jede wurde von Modellen beurteilt, die sie nie gesehen hatten, und { $lead } Zyklen nach der Bestellung ausgetauscht. Beurteilt wird sie bei dem Bestellwert, der an den anderen der günstigste war; das feste Alter ist das günstigste an eben diesen Einheiten, was es etwas begünstigt. Die Bereiche entstehen, indem die Einheiten tausendmal neu gezogen werden.
 pm-assumptions-anchor = Zum Vergleich: Der Leitfaden des US-Energieministeriums nennt in der Praxis 8 bis 12 % Ersparnis der vorausschauenden gegenüber der vorbeugenden Wartung. Simulierte Spindeln sind gutmütiger als echte.
+    .own = Zum Vergleich: Der Leitfaden des US-Energieministeriums nennt in der Praxis 8 bis 12 % Ersparnis der vorausschauenden gegenüber der vorbeugenden Wartung. Einer Zahl weit darüber sollten Sie misstrauen.
 pm-quality = Wie gut ist das Modell?
 pm-quality-error = Fehler neben einfacheren Modellen
 pm-quality-error-more = RMSE in Schichten mit 90-%-Bereich an { $units } Spindeln, die die Modelle nie gesehen hatten. Kürzer ist besser.
+    .own = RMSE in Zyklen mit 90-%-Bereich an { $units } Einheiten, die die Modelle nie gesehen hatten. Kürzer ist besser.
 pm-model-own = Dieses Modell
 pm-model-ridge = Ridge-Regression
 pm-model-gradient-boosting = Gradient Boosting
 pm-quality-interval = Stimmen die Bereiche?
 pm-quality-interval-more = { $share } der { $units } wahren Werte lagen in ihrem 90-%-Bereich. Ein Bereich ist im Mittel { $width } Schichten breit.
+    .own = { $share } der { $units } wahren Werte lagen in ihrem 90-%-Bereich. Ein Bereich ist im Mittel { $width } Zyklen breit.
 pm-quality-limits = Wann Sie es nicht verwenden sollten
 pm-quality-limits-more = Jenseits von { $cap } Schichten sagt es nur „{ $cap } oder mehr“. Es kennt zwei Arten von Verschleiß; eine Kollision oder eine falsche Montage sieht es nicht kommen. Ihre eigenen Maschinen brauchen ihre eigenen Verläufe: mindestens etwa 20 Ausfälle.
+    .own = Jenseits von { $cap } Zyklen sagt es nur „{ $cap } oder mehr“. Es kennt nur die Arten von Ausfällen, mit denen seine Verläufe enden; eine Kollision oder eine falsche Montage sieht es nicht kommen. Prüfen Sie es nach einem Umbau oder bei anderer Arbeit neu.
 
 ## Vorausschauende Wartung: der Leitfaden
 
@@ -169,7 +182,9 @@ pm-measured = Was gemessen wird
 pm-measure = Einheit
 pm-column = Spalte
 pm-check-units = Spindeln
+    .own = Einheiten
 pm-check-rows = Aufgezeichnete Schichten
+    .own = Zeilen
 pm-check-shortest = Kürzestes Leben
 pm-check-median = Mittleres Leben (Median)
 pm-check-longest = Längstes Leben
@@ -177,8 +192,10 @@ pm-histories = { $sensor }: { $units } Spindeln auf dem Weg zum Ausfall
 pm-histories-summary = { $sensor } mehrerer Spindeln, vom Ausfall aus zurückgezählt; bei den meisten steigt oder fällt der Wert gegen Ende.
 pm-before-failure = Schichten vor dem Ausfall (0 = Ausfall)
 pm-true-title = Vorhersage und Wahrheit, Spindel für Spindel
+    .own = Vorhersage und Wahrheit, Einheit für Einheit
 pm-true-summary = { $inside } von { $units } wahren Werten liegen im 90-%-Bereich.
 pm-true-x = Spindeln, nach der Wahrheit sortiert
+    .own = Einheiten, nach der Wahrheit sortiert
 pm-curve-title = Was es kostet, früher oder später zu bestellen
 pm-curve-summary = Am günstigsten ist es, bei { $best } vorhergesagten Schichten zu bestellen.
 pm-curve-x = Bestellen, sobald die Vorhersage auf … Schichten fällt
@@ -193,3 +210,33 @@ pm-alarm-hint = Sehen Sie sich die Kurve an: Sie fällt steil, hat ihren tiefste
 pm-alarm-right = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht: höchstens 5 % über dem Günstigsten.
 pm-alarm-not-yet = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht. Das Günstigste wären { $best }.
 pm-alarm-number = Die Antwort ist eine ganze Zahl von Schichten zwischen 0 und { $cap }.
+
+pm-quality-cross = In der Kreuzvalidierung über { $units } Einheiten liegt das Modell um { $rmse } Zyklen daneben (RMSE). Für die Einheiten im Betrieb ist die Wahrheit noch nicht bekannt.
+pm-quality-interval-cross = Ihre Breite stammt von Einheiten, die das Modell nicht gesehen hatte. Ob sie für die Einheiten im Betrieb halten, zeigt sich mit der Zeit: Schreiben Sie mit, was eintrifft.
+
+## Vorausschauende Wartung: eigene Daten
+
+own-kind-histories = Verläufe, viele Zeilen je Einheit
+own-kind-events = Ereignisse, eine Zeile je Arbeitsgang
+own-columns = Spalten
+own-part = Verstanden als
+own-values = Erste Werte
+own-part-unit = Einheit
+own-part-time = Zeit
+own-part-end = Grund des Endes
+own-part-target = ausgefallen oder nicht
+own-part-sensor = Sensor
+own-part-setting = Einstellung
+own-part-unused = nicht verwendet
+own-columns-more = Stimmt etwas nicht? Kopieren Sie diese Zeile in die Zelle darüber, ändern Sie sie und führen Sie die Zelle erneut aus. Leer heißt: wird für Sie herausgefunden.
+own-rows = Zeilen
+own-failures = Ausfälle
+own-inputs = Eingänge
+own-model = Modell
+own-average-precision = Mittlere Genauigkeit (AP)
+own-events-own = Dieses Modell
+own-events-logistic = Logistische Regression
+own-events-dummy = Immer dieselbe Antwort
+own-events-found = Es findet { $recall } der Ausfälle; { $precision } seiner Alarme sind richtig. Der beste Wert in der Tabelle ist 1; alle Zeilen wurden von Modellen beurteilt, die sie nicht gesehen hatten.
+own-events-costs = { $alarms } Alarme und { $missed } übersehene Ausfälle würden { $own } kosten; ohne Alarme kosten die Ausfälle { $without }.
+own-events-costs-more = Dabei führt jeder Alarm zu einem geplanten Eingriff und verhindert den Ausfall, den er ankündigt. Wie viele Zeilen in einem Jahr anfallen, wissen Sie besser als die Tabelle.

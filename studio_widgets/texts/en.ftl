@@ -33,7 +33,7 @@ training-saved = Saved in the folder { $folder }.
 file-report-html = the report: figures, chart, limits; opens in any browser
 file-model-card-md = the model card: what the model is for, and what not
 file-data-sheet-md = the data sheet: where the data come from and what they hold
-file-predictions-parquet = the prediction for each spindle in service
+file-predictions-parquet = the prediction for each unit in service
 file-metrics-json = all figures, for programs
 file-model = the trained model, in an open format
 file-run-json = configuration, seed, versions and fingerprint of the data
@@ -82,6 +82,7 @@ pm-shifts-count = { $count } { $count ->
         [one] shift
        *[other] shifts
     }
+    .own = { $count } cycles
 pm-or-more = { $cap }+
 pm-fleet = The fleet, most urgent first
 pm-fleet-more = Predicted shifts left, and the range that holds the truth in 9 of 10 cases. Choose a spindle to see its story.
@@ -89,6 +90,7 @@ pm-state-now = Order now
 pm-state-soon = Watch
 pm-state-fine = Keep running
 pm-unit = Spindle
+    .own = Unit
 pm-advice = Advice
 pm-story = The story of spindle { $unit }
 pm-story-words = After { $cycle } shifts it will probably run another { $left } shifts; in 9 of 10 cases between { $low } and { $high }.
@@ -100,6 +102,7 @@ pm-truth = Truth
 pm-order-line = Order at { $threshold }
 pm-shift-of-life = Shift of its life
 pm-shifts-left = Shifts left
+    .own = Cycles left
 pm-changes = What changed, against its own beginning
 pm-sensor = Sensor
 pm-begin = First 20 shifts
@@ -117,11 +120,13 @@ pm-failure-cost = A failure in operation
 pm-lead-time = From order to replacement
     .help = The spindle runs on meanwhile and may fail.
 pm-costs = Maintenance cost per shift and spindle
+    .own = Maintenance cost per cycle and unit
 pm-costs-more = Replacing on the model's advice, beside doing without it.
 pm-policy-advice = On the model's advice
 pm-policy-age = At the best fixed age
 pm-policy-failure = Run to failure
 pm-costs-saves = Ordering when the prediction falls to { $threshold } shifts costs { $share } less (90% range { $low } to { $high }) than replacing every spindle at { $age } shifts, the best fixed age.
+    .own = Ordering when the prediction falls to { $threshold } cycles costs { $share } less (90% range { $low } to { $high }) than replacing every unit at { $age } cycles, the best fixed age.
 pm-costs-open = At these costs nothing can be said: against the best fixed age the model's advice saves between { $low } and { $high }, and { $units } lives cannot tell which.
 pm-anchor = The saving here, beside the saving in practice
 pm-anchor-here = Saved here, against the best fixed age (90% range)
@@ -143,25 +148,33 @@ pm-answer-wait = That is above { $threshold }: the advice would no longer be "or
 pm-answer-unknown = Such readings hardly occur in the lives the model learned from. Its answer here is a guess.
 pm-answer-meaning = What this means: the model reads wear from this sensor, together with the others. What it does not mean: that the spindle lives longer once the reading is pushed down. A damper at the sensor mends no bearing, and in a real machine the other readings would have moved too.
 pm-costs-loses = At these costs the model's advice saves nothing: replacing at a fixed age of { $age } shifts, or waiting for the failure, is as good.
+    .own = At these costs the model's advice saves nothing: replacing at a fixed age of { $age } cycles, or waiting for the failure, is as good.
 pm-costs-counts = { $failures } of { $units } spindles would have failed before their replacement; a planned replacement gives away { $wasted } shifts of life on average.
+    .own = { $failures } of { $units } units would have failed before their replacement; a planned replacement gives away { $wasted } cycles of life on average.
 pm-costs-plain = { $rate } per shift and spindle on the model's advice
+    .own = { $rate } per cycle and unit on the model's advice
 pm-assumptions = What these figures assume
 pm-assumptions-more = Worked out on { $units } simulated spindles that ran to failure, each judged by models that never saw it. { $lead ->
         [0] A replacement happens at once.
         [one] A replacement happens one shift after the order.
        *[other] A replacement happens { $lead } shifts after the order.
     } Each spindle is judged at the ordering level that was cheapest on the others; the fixed age is the cheapest on these very spindles, which favours it a little. The ranges come from drawing the spindles anew a thousand times. One cycle is a shift of eight hours.
+    .own = Worked out on your { $units } units that ran to failure, each judged by models that never saw it, replaced { $lead } cycles after the order. Each is judged at the ordering level that was cheapest on the others; the fixed age is the cheapest on these very units, which favours it a little. The ranges come from drawing the units anew a thousand times.
 pm-assumptions-anchor = For comparison: the US Department of Energy's guide puts the saving of predictive over preventive maintenance at 8 to 12% in practice. Simulated spindles are kinder than real ones.
+    .own = For comparison: the US Department of Energy's guide puts the saving of predictive over preventive maintenance at 8 to 12% in practice. A figure far above that deserves distrust.
 pm-quality = How good is the model?
 pm-quality-error = Error beside simpler models
 pm-quality-error-more = RMSE in shifts, with its 90% range, on { $units } spindles the models never saw. Shorter is better.
+    .own = RMSE in cycles, with its 90% range, on { $units } units the models never saw. Shorter is better.
 pm-model-own = This model
 pm-model-ridge = Ridge regression
 pm-model-gradient-boosting = Gradient boosting
 pm-quality-interval = Do the ranges hold?
 pm-quality-interval-more = { $share } of the { $units } true values lay within their 90% range. A range is { $width } shifts wide on average.
+    .own = { $share } of the { $units } true values lay within their 90% range. A range is { $width } cycles wide on average.
 pm-quality-limits = When not to use it
 pm-quality-limits-more = Beyond { $cap } shifts it only says "{ $cap } or more". It knows two kinds of wear; a crash or a wrong assembly it does not see coming. Your own machines need their own histories: about 20 failures at least.
+    .own = Beyond { $cap } cycles it only says "{ $cap } or more". It knows only the kinds of failure that its histories end in; a crash or a wrong assembly it does not see coming. After a rebuild or a change of work, check it anew.
 
 ## Predictive maintenance: the guide
 
@@ -169,7 +182,9 @@ pm-measured = What is measured
 pm-measure = Unit
 pm-column = Column
 pm-check-units = Spindles
+    .own = Units
 pm-check-rows = Shifts recorded
+    .own = Rows
 pm-check-shortest = Shortest life
 pm-check-median = Median life
 pm-check-longest = Longest life
@@ -177,8 +192,10 @@ pm-histories = { $sensor }: { $units } spindles on their way to failure
 pm-histories-summary = { $sensor } of several spindles, counted back from their failure; for most it rises or falls towards the end.
 pm-before-failure = Shifts before failure (0 = failure)
 pm-true-title = Predicted and true, spindle by spindle
+    .own = Predicted and true, unit by unit
 pm-true-summary = { $inside } of { $units } true values lie within the 90% range.
 pm-true-x = Spindles, sorted by the truth
+    .own = Units, sorted by the truth
 pm-curve-title = What it costs to order earlier or later
 pm-curve-summary = The cost is lowest when a replacement is ordered at { $best } predicted shifts.
 pm-curve-x = Order when the prediction falls to … shifts
@@ -193,3 +210,33 @@ pm-alarm-hint = Look at the curve: it falls steeply, has its lowest point, then 
 pm-alarm-right = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift: at most 5% above the cheapest.
 pm-alarm-not-yet = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift. The cheapest would cost { $best }.
 pm-alarm-number = The answer is a whole number of shifts between 0 and { $cap }.
+
+pm-quality-cross = In cross-validation over { $units } units the model is off by { $rmse } cycles (RMSE). For the units in service the truth is not known yet.
+pm-quality-interval-cross = Their width comes from units the model had not seen. Whether they hold for the units in service, time will tell: write down what comes true.
+
+## Predictive maintenance: own data
+
+own-kind-histories = histories, many rows for each unit
+own-kind-events = events, one row for each piece of work
+own-columns = Columns
+own-part = Taken as
+own-values = First values
+own-part-unit = unit
+own-part-time = time
+own-part-end = reason of the end
+own-part-target = failed or not
+own-part-sensor = sensor
+own-part-setting = setting
+own-part-unused = not used
+own-columns-more = Is something wrong? Copy this line into the cell above, change it, and run the cell again. Empty means: found out for you.
+own-rows = Rows
+own-failures = Failures
+own-inputs = Inputs
+own-model = Model
+own-average-precision = Average precision
+own-events-own = This model
+own-events-logistic = Logistic regression
+own-events-dummy = Always the same answer
+own-events-found = It finds { $recall } of the failures; { $precision } of its alarms are right. 1 is the best figure in the table, and all rows were judged by models that had not seen them.
+own-events-costs = { $alarms } alarms and { $missed } missed failures would cost { $own }; without alarms the failures cost { $without }.
+own-events-costs-more = This assumes that each alarm leads to one planned intervention and prevents the failure it announces. How many rows come in a year, you know better than the table.

@@ -82,5 +82,5 @@ def test_a_temporary_folder_too_deep_for_sockets_is_passed_over(tmp_path, monkey
 def test_notebooks_of_every_poc_are_there(tmp_path):
     for usecase in find_usecases():
         copied = {path.name for path in copy_notebooks(usecase, tmp_path / usecase.name, "en").written}
-        assert {"guide.ipynb", "app.ipynb"} <= copied
+        assert {"guide.ipynb", "template.ipynb", "app.ipynb"} <= copied
     assert Path(tmp_path).exists()
