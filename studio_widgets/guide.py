@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,21 +13,34 @@ import traitlets as t
 from studio_messages import StudioError
 from studio_widgets.markup import TEXTS, Piece, fill
 from studio_widgets.numbers import number
+from studio_widgets.remembered import FILE, Progress, recall, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studio_core.runs.progress import Step
 
-STEPS = ("understand", "data", "check", "train", "assess", "decide", "take-home")
+STEPS = ("question", "data", "quality", "baseline", "model", "uncertainty", "decision", "limits", "next")
 
 
 class Walkthrough(t.HasTraits):
-    """Which step of a guide one is at, and which were reached before. Knows nothing of how it is shown."""
+    """Which step of a guide one is at, which were reached before and which exercises were solved.
+
+    Knows nothing of how it is shown. With a `file`, both are remembered there from one kernel to the next.
+    """
 
     steps = t.Tuple(STEPS, help="Keys of the steps, in order.")
     current = t.Unicode(help="Key of the present step; empty before the first.")
     reached = t.Tuple((), help="Keys of the steps reached so far.")
+    solved = t.Tuple((), help="Keys of the exercises solved so far.")
+    file = t.Instance(Path, allow_none=True, help="Where progress is remembered; None for nowhere.")
+
+    @classmethod
+    def beside(cls, folder: Path) -> Walkthrough:
+        """Go on where one was, as the file in `folder` says."""
+        known = recall(folder / FILE)
+        reached = tuple(step for step in known.reached if step in STEPS)
+        return cls(reached=reached, solved=known.solved, file=folder / FILE)
 
     def at(self, step: str) -> Piece:
         """Go to `step` and return the bar that shows it."""
@@ -36,9 +49,23 @@ class Walkthrough(t.HasTraits):
             self.reached = (*self.reached, step)
         return step_bar(self)
 
+    def ask(self, exercise: Exercise) -> Exercise:
+        """Take up an exercise: once it is solved, that is remembered."""
+
+        def solved() -> None:
+            if exercise.key not in self.solved:
+                self.solved = (*self.solved, exercise.key)
+
+        return replace(exercise, when_right=solved)
+
     def reset(self) -> None:
-        """Begin anew."""
-        self.current, self.reached = "", ()
+        """Begin anew, and forget what was remembered."""
+        self.current, self.reached, self.solved = "", (), ()
+
+    @t.observe("reached", "solved")
+    def _changed(self, _: t.Bunch) -> None:
+        if self.file is not None:
+            remember(self.file, Progress(self.reached, self.solved))
 
     @t.validate("current")
     def _known(self, proposal: t.Bunch) -> str:
@@ -52,6 +79,7 @@ def step_bar(walkthrough: Walkthrough) -> Piece:
     steps = walkthrough.steps
     at = steps.index(walkthrough.current) + 1
     plain = f"{TEXTS('step-of', at=at, all=len(steps))}: {TEXTS(f'step-{walkthrough.current}')}"
+    plain += f" ({TEXTS('exercises-solved', count=len(walkthrough.solved), all=len(steps))})"
     return Piece(fill("steps", walkthrough=walkthrough, at=at), plain)
 
 
@@ -59,7 +87,7 @@ def begin() -> Walkthrough:
     """Begin a guide: speak the notebook's language, and show foreseen errors as a sentence instead of a traceback."""
     _speak_like_the_notebook()
     _explain_errors()
-    return Walkthrough()
+    return Walkthrough.beside(Path.cwd())
 
 
 def _speak_like_the_notebook() -> None:
@@ -169,12 +197,18 @@ class Exercise:
         What helps without giving it away.
     solution_text
         One right answer, as code.
+    key
+        Name under which it is remembered as solved.
+    when_right
+        Called when it was solved.
 
     """
 
     judge: Callable[[Any], Verdict]
     hint_text: str
     solution_text: str
+    key: str = ""
+    when_right: Callable[[], None] | None = None
 
     def check(self, answer: Any) -> Piece:
         """Try the answer out."""
@@ -182,6 +216,8 @@ class Exercise:
             verdict = self.judge(answer)
         except Exception as error:  # noqa: BLE001 - the answer is the participant's own code
             verdict = Verdict(False, TEXTS("exercise-wrong-kind", error=f"{type(error).__name__}: {error}"))
+        if verdict.right and self.when_right is not None:
+            self.when_right()
         key = {True: "exercise-right", False: "exercise-not-yet", None: "exercise-open"}[verdict.right]
         piece = fill("verdict", verdict=verdict, heading=TEXTS(key))
         return Piece(piece, f"{TEXTS(key)} {verdict.words}".strip())

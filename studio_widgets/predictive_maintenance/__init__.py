@@ -10,7 +10,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from studio_widgets.predictive_maintenance.lessons import alarm_exercise, rule_exercise
+    from studio_widgets.predictive_maintenance.lessons import (
+        alarm_exercise,
+        count_exercise,
+        gain_exercise,
+        limits_exercise,
+        next_exercise,
+        outside_exercise,
+        question_exercise,
+        rule_exercise,
+        sensor_exercise,
+    )
     from studio_widgets.predictive_maintenance.own import check, columns, decide, open_own, outcome, sample_file
     from studio_widgets.predictive_maintenance.pictures import (
         check_report,
@@ -29,7 +39,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "app": "view",
     "alarm_exercise": "lessons",
+    "count_exercise": "lessons",
+    "gain_exercise": "lessons",
+    "limits_exercise": "lessons",
+    "next_exercise": "lessons",
+    "outside_exercise": "lessons",
+    "question_exercise": "lessons",
     "rule_exercise": "lessons",
+    "sensor_exercise": "lessons",
     "check": "own",
     "columns": "own",
     "decide": "own",
@@ -56,16 +73,23 @@ __all__ = [
     "columns",
     "cost_curve",
     "costs",
+    "count_exercise",
     "course",
     "decide",
     "fleet_list",
+    "gain_exercise",
     "histories",
+    "limits_exercise",
+    "next_exercise",
     "open_own",
     "outcome",
+    "outside_exercise",
     "predicted_and_true",
     "quality_of_model",
+    "question_exercise",
     "rule_exercise",
     "sample_file",
+    "sensor_exercise",
     "sensors",
     "what_if",
 ]

@@ -41,13 +41,16 @@ file-audit-jsonl = was wann getan wurde
 
 ## Schritte eines Leitfadens
 
-step-understand = Verstehen
+step-question = Frage
 step-data = Daten
-step-check = Prüfen
-step-train = Trainieren
-step-assess = Beurteilen
-step-decide = Entscheiden
-step-take-home = Mitnehmen
+step-quality = Qualität
+step-baseline = Vergleich
+step-model = Modell
+step-uncertainty = Unsicherheit
+step-decision = Entscheidung
+step-limits = Grenzen
+step-next = Nächster Schritt
+exercises-solved = { $count } von { $all } Aufgaben gelöst
 
 ## Aufgaben
 
@@ -146,7 +149,7 @@ pm-answer-same = Es bliebe fast bei seiner Meinung: { $after } statt { $before }
 pm-answer-order = Das liegt nicht mehr über { $threshold }: Die Empfehlung hieße nun „jetzt bestellen“.
 pm-answer-wait = Das liegt über { $threshold }: Die Empfehlung hieße nicht mehr „jetzt bestellen“.
 pm-answer-unknown = Solche Messwerte kommen in den Leben, aus denen das Modell gelernt hat, kaum vor. Seine Antwort ist hier geraten.
-pm-answer-meaning = Was das heißt: An diesem Sensor liest das Modell Verschleiß ab, zusammen mit den anderen. Was es nicht heißt: dass die Spindel länger lebt, sobald man den Messwert drückt. Ein Dämpfer am Sensor heilt kein Lager, und an einer echten Maschine hätten sich die anderen Messwerte mitbewegt.
+pm-answer-meaning = Was das heißt: Das Modell liest Verschleiß an allen Sensoren zusammen ab, und so viel gibt es auf diesen einen. Was es nicht heißt: dass die Spindel länger lebt, sobald man den Messwert drückt. Ein Dämpfer am Sensor heilt kein Lager, und an einer echten Maschine hätten sich die anderen Messwerte mitbewegt.
 pm-costs-loses = Bei diesen Kosten spart die Empfehlung des Modells nichts: Ein Austausch nach festen { $age } Schichten oder das Warten auf den Ausfall ist genauso gut.
     .own = Bei diesen Kosten spart die Empfehlung des Modells nichts: Ein Austausch nach festen { $age } Zyklen oder das Warten auf den Ausfall ist genauso gut.
 pm-costs-counts = { $failures } von { $units } Spindeln wären vor ihrem Austausch ausgefallen; ein geplanter Austausch verschenkt im Mittel { $wasted } Schichten.
@@ -203,7 +206,7 @@ pm-curve-y = Euro je Schicht und Spindel
 pm-curve-here = Bestellt bei { $threshold }
 
 pm-rule-hint = Eine Spindel lebt etwa 250 Schichten. Wie alt ist diese? Das sagt die Spalte cycle ihrer letzten Zeile: history["cycle"].iloc[-1].
-pm-rule-right = Ihre Regel liegt um { $rmse } Schichten daneben, immer 60 zu antworten um { $constant }. Das Modell schafft { $model }.
+pm-rule-right = Ihre Regel liegt um { $rmse } Schichten daneben, immer 60 zu antworten um { $constant }. Merken Sie sich Ihre Zahl: Das Modell muss sie unterbieten.
 pm-rule-not-yet = Ihre Regel liegt um { $rmse } Schichten daneben, immer 60 zu antworten um { $constant }. Das sollte sie unterbieten.
 pm-rule-number = Eine Regel muss eine Zahl zurückgeben, etwa 60; Ihre gab { $returned } zurück.
 pm-alarm-hint = Sehen Sie sich die Kurve an: Sie fällt steil, hat ihren tiefsten Punkt und steigt dann langsam. Welche Seite des tiefsten Punktes ist die gefährliche?
@@ -240,3 +243,36 @@ own-events-dummy = Immer dieselbe Antwort
 own-events-found = Es findet { $recall } der Ausfälle; { $precision } seiner Alarme sind richtig. Der beste Wert in der Tabelle ist 1; alle Zeilen wurden von Modellen beurteilt, die sie nicht gesehen hatten.
 own-events-costs = { $alarms } Alarme und { $missed } übersehene Ausfälle würden { $own } kosten; ohne Alarme kosten die Ausfälle { $without }.
 own-events-costs-more = Dabei führt jeder Alarm zu einem geplanten Eingriff und verhindert den Ausfall, den er ankündigt. Wie viele Zeilen in einem Jahr anfallen, wissen Sie besser als die Tabelle.
+
+## Vorausschauende Wartung: die Aufgaben
+
+pm-choice = Die Antwort ist ein Buchstabe in Anführungszeichen: "a", "b" oder "c".
+pm-question-hint = Was steht in der Tabelle: Ursachen und Lieferanten oder Messwerte und der Zeitpunkt des Ausfalls?
+pm-question-a = Ein einzelner Ausfall von früher hat Ursachen, die niemand in diese Messwerte geschrieben hat. Die Daten enthalten, was Schicht für Schicht bis zum Ende gemessen wurde.
+pm-question-b = Messwerte bis zu einem bekannten Ende zeigen, wie sich ein Ende ankündigt. Wie viele Schichten bleiben und wie sicher das ist, lässt sich daraus lernen.
+pm-question-c = Wer eine Spindel gebaut hat, sagt die Tabelle nicht. Ein Vergleich von Lieferanten braucht diese Spalte und von jedem viele Ausfälle.
+pm-warn-hint = Zeichnen Sie die Sensoren nacheinander mit show.histories(fleet, "…"). Welche Linien verlassen ihren Anfang früh, lange vor der 0?
+pm-warn-unknown = Die Antwort ist der Name eines Sensors in Anführungszeichen, einer von { $known }.
+pm-warn-right = { $sensor }: 30 Schichten vor dem Ausfall hatte der Wert seinen Anfang bei { $share } von 100 Spindeln deutlich verlassen. Keiner warnt bei jeder Spindel, deshalb liest das Modell sie alle.
+pm-warn-not-yet = { $sensor }: 30 Schichten vor dem Ausfall hatte der Wert seinen Anfang nur bei { $share } von 100 Spindeln deutlich verlassen. Andere warnen öfter.
+pm-count-hint = In fleet.ends sagt die Spalte failed für jede Spindel, ob sie ausfiel: Zählen Sie die True-Werte zusammen.
+pm-count-all = Das ist die Zahl der Spindeln. Einige dieser { $units } wurden jedoch ausgebaut, als sie noch liefen; ihr Ende hat niemand gesehen.
+pm-count-right = Bei { $failures } von { $units } Spindeln wurde der Ausfall gesehen. Die anderen zeigen, wie Gesundheit aussieht, nicht, wie ein Ende aussieht.
+pm-count-not-yet = Das ist nicht die Zahl der Ausfälle. Der Prüfbericht oben nennt sie in seiner ersten Zeile.
+pm-gain-hint = Nehmen Sie den Fehler der Ridge-Regression und ziehen Sie den Fehler dieses Modells ab; beide stehen in der Liste der Fehler.
+pm-gain-number = Die Antwort ist eine Zahl von Schichten, etwa 5.
+pm-gain-right = Das Modell liegt um { $gain } Schichten näher an der Wahrheit. Ob das den Aufwand lohnt, zeigt die Entscheidung.
+pm-gain-not-yet = Das ist nicht der Unterschied der beiden Fehler (RMSE).
+pm-outside-hint = Ein 90-%-Bereich verfehlt die Wahrheit in 1 von 10 Fällen. Es sind { $units } Spindeln.
+pm-outside-right = Eine von zehn, bei { $units } Spindeln also etwa so viele. Hier waren es { $seen }. Ein Bereich, der nie danebenliegt, wäre zu breit, um zu nützen.
+pm-outside-none = Ein Bereich, der immer stimmt, müsste sehr breit sein und hülfe niemandem. Ein 90-%-Bereich darf in 1 von 10 Fällen danebenliegen.
+pm-outside-not-yet = Rechnen Sie mit 1 von 10 der { $units } Spindeln.
+pm-limits-hint = Was hat sich an der Maschine geändert: das Lager oder nur, was der Sensor zeigt?
+pm-limits-a = Das Lager weiß nichts von dem Dämpfer. Nur der Messwert ist ein anderer, und das Modell glaubt ihm.
+pm-limits-b = Das Modell rechnet richtig, aber mit einem Messwert, der nicht mehr bedeutet, was er beim Training bedeutete. Mehr Daten derselben Art helfen da nicht.
+pm-limits-c = Der Sensor zeigt nun etwas anderes als beim Training. Nach einer Änderung an Maschine oder Sensor muss das Modell geprüft und meist neu trainiert werden.
+pm-next-hint = Setzen Sie Zahlen ein, die Sie kennen, oder eine vorsichtige Schätzung. Außer Ihnen sieht sie niemand.
+pm-next-open = Setzen Sie für Maschinen, Ausfälle und Sensoren ganze Zahlen ein.
+pm-next-sensors = Ohne Sensor gibt es nichts zu lernen. Beginnen Sie mit einem, der schon da ist: Motorstrom und Temperatur stehen oft in der Steuerung.
+pm-next-failures = Mit { $failures } aufgezeichneten Ausfällen würde ein Modell nur so tun, als wüsste es etwas: Es fehlen noch etwa { $missing }. Bis dahin: Schreiben Sie jedes Ende mit seinem Grund auf und heben Sie die Messwerte auf. Ein gutes festes Alter lässt sich schon früher ausrechnen.
+pm-next-enough = { $failures } Ausfälle genügen für einen ersten ehrlichen Versuch. Bringen Sie die Messwerte in eine Tabelle, eine Zeile je Maschine und Schicht, und öffnen Sie template.ipynb.

@@ -41,13 +41,16 @@ file-audit-jsonl = what was done, and when
 
 ## Steps of a guide
 
-step-understand = Understand
+step-question = Question
 step-data = Data
-step-check = Check
-step-train = Train
-step-assess = Assess
-step-decide = Decide
-step-take-home = Take home
+step-quality = Quality
+step-baseline = Baseline
+step-model = Model
+step-uncertainty = Uncertainty
+step-decision = Decision
+step-limits = Limits
+step-next = Next step
+exercises-solved = { $count } of { $all } exercises solved
 
 ## Exercises
 
@@ -146,7 +149,7 @@ pm-answer-same = It would hardly change its mind: { $after } instead of { $befor
 pm-answer-order = That is no longer above { $threshold }: the advice would become "order now".
 pm-answer-wait = That is above { $threshold }: the advice would no longer be "order now".
 pm-answer-unknown = Such readings hardly occur in the lives the model learned from. Its answer here is a guess.
-pm-answer-meaning = What this means: the model reads wear from this sensor, together with the others. What it does not mean: that the spindle lives longer once the reading is pushed down. A damper at the sensor mends no bearing, and in a real machine the other readings would have moved too.
+pm-answer-meaning = What this means: the model reads wear from all its sensors together, and this is how much it makes of this one. What it does not mean: that the spindle lives longer once the reading is pushed down. A damper at the sensor mends no bearing, and in a real machine the other readings would have moved too.
 pm-costs-loses = At these costs the model's advice saves nothing: replacing at a fixed age of { $age } shifts, or waiting for the failure, is as good.
     .own = At these costs the model's advice saves nothing: replacing at a fixed age of { $age } cycles, or waiting for the failure, is as good.
 pm-costs-counts = { $failures } of { $units } spindles would have failed before their replacement; a planned replacement gives away { $wasted } shifts of life on average.
@@ -203,7 +206,7 @@ pm-curve-y = Euros per shift and spindle
 pm-curve-here = Ordered at { $threshold }
 
 pm-rule-hint = A spindle lives about 250 shifts. How old is this one? The column cycle of its last row says it: history["cycle"].iloc[-1].
-pm-rule-right = Your rule is off by { $rmse } shifts, always answering 60 by { $constant }. The model reaches { $model }.
+pm-rule-right = Your rule is off by { $rmse } shifts, always answering 60 by { $constant }. Remember your figure: the model has to beat it.
 pm-rule-not-yet = Your rule is off by { $rmse } shifts; always answering 60 by { $constant }. It should beat that.
 pm-rule-number = A rule must return one number, such as 60; yours returned { $returned }.
 pm-alarm-hint = Look at the curve: it falls steeply, has its lowest point, then rises slowly. Which side of the lowest point is the dangerous one?
@@ -240,3 +243,36 @@ own-events-dummy = Always the same answer
 own-events-found = It finds { $recall } of the failures; { $precision } of its alarms are right. 1 is the best figure in the table, and all rows were judged by models that had not seen them.
 own-events-costs = { $alarms } alarms and { $missed } missed failures would cost { $own }; without alarms the failures cost { $without }.
 own-events-costs-more = This assumes that each alarm leads to one planned intervention and prevents the failure it announces. How many rows come in a year, you know better than the table.
+
+## Predictive maintenance: the exercises
+
+pm-choice = The answer is one letter in quotes: "a", "b" or "c".
+pm-question-hint = What does the table hold: causes and suppliers, or readings and the moment of failure?
+pm-question-a = A single failure in the past has causes that nobody wrote into these readings. The data hold what was measured, shift by shift, until the end.
+pm-question-b = Readings up to a known end teach how an end announces itself. How many shifts are left, and how sure that is, can be learned from them.
+pm-question-c = The table says nothing about who made a spindle. A comparison of suppliers needs that column, and many failures of each.
+pm-warn-hint = Draw the sensors one after the other with show.histories(fleet, "…"). Which lines leave their beginning early, long before 0?
+pm-warn-unknown = The answer is the name of a sensor in quotes, one of { $known }.
+pm-warn-right = { $sensor } had clearly left its beginning 30 shifts before the failure, at { $share } of 100 spindles. None warns at every spindle: that is why the model reads them all.
+pm-warn-not-yet = { $sensor } had clearly left its beginning 30 shifts before the failure at only { $share } of 100 spindles. Others warn more often.
+pm-count-hint = In fleet.ends the column failed says for each spindle whether it failed: add up the True values.
+pm-count-all = That is the number of spindles. But some of these { $units } were taken out while they still ran; their end was never seen.
+pm-count-right = { $failures } of { $units } spindles were seen to fail. The others teach how health looks, not how an end looks.
+pm-count-not-yet = That is not the number of failures. The check report above tells it in its first line.
+pm-gain-hint = Take the error of the ridge regression and subtract the error of this model; both stand in the list of errors.
+pm-gain-number = The answer is a number of shifts, such as 5.
+pm-gain-right = The model is { $gain } shifts closer to the truth. Whether that is worth its effort, the decision tells.
+pm-gain-not-yet = That is not the difference between the two errors (RMSE).
+pm-outside-hint = A 90% range misses the truth in 1 of 10 cases. There are { $units } spindles.
+pm-outside-right = One in ten: with { $units } spindles about that many. Here it was { $seen }. A range that never misses would be too wide to be of use.
+pm-outside-none = A range that always holds would have to be very wide, and would help nobody. A 90% range may miss in 1 of 10 cases.
+pm-outside-not-yet = Count on 1 in 10 of the { $units } spindles.
+pm-limits-hint = What has changed in the machine: the bearing, or only what the sensor shows?
+pm-limits-a = The bearing does not know of the damper. Only the reading has changed, and the model believes it.
+pm-limits-b = The model computes correctly, but with a reading that no longer means what it meant in training. More data of the same kind do not mend that.
+pm-limits-c = The sensor now shows something else than in training. After a change at machine or sensor, the model has to be checked and usually trained anew.
+pm-next-hint = Put in numbers you know, or a careful guess. Nobody sees them but you.
+pm-next-open = Put in whole numbers for machines, failures and sensors.
+pm-next-sensors = Without a sensor there is nothing to learn from. Begin with one that is there already: motor current and temperature are often in the control.
+pm-next-failures = With { $failures } recorded failures a model would only pretend to know: about { $missing } more are needed. Until then: write down every end with its reason, and keep the readings. Replacement at a good age can be worked out sooner.
+pm-next-enough = { $failures } failures are enough for a first honest try. Put the readings into one table, one row per machine and shift, and open template.ipynb.

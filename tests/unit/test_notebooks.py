@@ -15,6 +15,7 @@ from nbclient.exceptions import CellExecutionError
 
 from studio_core.notebooks import copy_notebooks, notebooks_folder
 from studio_core.usecases import find_usecases
+from studio_widgets.remembered import FILE, recall
 
 NOTEBOOKS = sorted(notebooks_folder().glob("*/*.ipynb"))
 MOST_LINES = 15
@@ -61,6 +62,7 @@ def test_the_guide_runs_top_to_bottom(usecase, language, tmp_path, monkeypatch):
     assert {"en": "This model:", "de": "Dieses Modell:"}[language] in shown
     assert {"en": "simulated", "de": "imuliert"}[language] in json.dumps(notebook.cells, ensure_ascii=False)
     assert (tmp_path / "work" / "my-first-run" / "report.html").is_file()
+    assert len(recall(tmp_path / "work" / FILE).reached) == 9
 
 
 def _run(folder, name):

@@ -16,6 +16,7 @@ from studio_widgets.guide import STEPS, Exercise, Verdict, Walkthrough
 from studio_widgets.markup import TEXTS, Piece, fill
 from studio_widgets.numbers import money, number, percent
 from studio_widgets.panel import Panel
+from studio_widgets.remembered import FILE
 from studio_widgets.slider import NumberSlider
 
 PACKAGE = Path(studio_widgets.__file__).parent
@@ -111,18 +112,33 @@ def test_a_panel_shows_what_it_is_given():
 def test_a_walkthrough_knows_what_was_reached_and_resets_to_a_fresh_one():
     walk = Walkthrough()
     with use_language("de"):
-        assert repr(walk.at("understand")) == "Schritt 1 von 7: Verstehen"
-    walk.at("check")
-    walk.at("check")
-    assert walk.reached == ("understand", "check")
+        assert repr(walk.at("question")) == "Schritt 1 von 9: Frage (0 von 9 Aufgaben gelöst)"
+    walk.at("quality")
+    walk.at("quality")
+    assert walk.reached == ("question", "quality")
     walk.reset()
     assert walk.trait_values() == Walkthrough().trait_values()
 
 
 def test_a_walkthrough_refuses_a_step_it_does_not_have():
-    with pytest.raises(traitlets.TraitError, match="take-home"):
+    with pytest.raises(traitlets.TraitError, match="next"):
         Walkthrough().at("nowhere")
-    assert len(STEPS) == 7
+    assert len(STEPS) == 9
+
+
+def test_progress_survives_a_restart_and_a_damaged_file(tmp_path):
+    walk = Walkthrough.beside(tmp_path)
+    walk.at("question")
+    exercise = walk.ask(Exercise(lambda answer: Verdict(answer == 4, ""), "h", "s", "count"))
+    exercise.check(3)
+    assert Walkthrough.beside(tmp_path).solved == ()
+    exercise.check(4)
+    again = Walkthrough.beside(tmp_path)
+    assert (again.reached, again.solved, again.current) == (("question",), ("count",), "")
+    again.reset()
+    assert Walkthrough.beside(tmp_path).reached == ()
+    (tmp_path / FILE).write_text('{"reached": 7')
+    assert Walkthrough.beside(tmp_path).reached == ()
 
 
 @pytest.mark.parametrize(
