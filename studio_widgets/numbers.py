@@ -20,13 +20,13 @@ def number(value: float, digits: int = 0) -> str:
 
 def money(value: float, digits: int = 0) -> str:
     """Return an amount in euros; a minus sign stands before it in both languages."""
-    pattern = f"{_pattern(digits)} ¤" if chosen_language() == "de" else f"¤{_pattern(digits)}"
+    pattern = f"{_pattern(digits)}\u00a0¤" if chosen_language() == "de" else f"¤{_pattern(digits)}"
     return format_currency(value, "EUR", pattern, locale=_locale(), currency_digits=False)
 
 
 def percent(value: float, digits: int = 0) -> str:
     """Return a share (0 to 1) in percent."""
-    pattern = f"{_pattern(digits)} %" if chosen_language() == "de" else f"{_pattern(digits)}%"
+    pattern = f"{_pattern(digits)}\u00a0%" if chosen_language() == "de" else f"{_pattern(digits)}%"
     return format_percent(value, pattern, locale=_locale())
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from studio_core.data.mapping import propose
 from studio_core.data.tables import read_table
@@ -30,18 +29,13 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-def sample_file(name: str = "sample-spindles.csv", units: int = 40, in_service: int = 8) -> str:
+def sample_file(name: str = "simulated-spindles.csv", units: int = 60) -> str:
     """Write a table of simulated spindles beside the notebook, as a machine park would export it; return its name."""
-    fleet = simulate_fleet(units, in_service, seed=0)
-    ends = fleet.ends["mode"].where(fleet.ends["failed"], "replaced")
-    lives = fleet.train.assign(
-        end=np.where(~fleet.train.duplicated("unit", keep="last"), fleet.train["unit"].map(ends), "")
-    )
-    running = fleet.test.assign(end=np.where(~fleet.test.duplicated("unit", keep="last"), "running", ""))
-    for number_of, table in enumerate((lives, running)):
-        table.rename(columns={"unit": "spindle", "cycle": "shift"}).to_csv(
-            name, index=False, mode="a" if number_of else "w", header=not number_of
-        )
+    fleet = simulate_fleet(units, 5, seed=0)
+    reason = fleet.ends["mode"].where(fleet.ends["failed"], "replaced")
+    last = ~fleet.train.duplicated("unit", keep="last")
+    table = fleet.train.assign(end=fleet.train["unit"].map(reason).where(last, ""))
+    table.rename(columns={"unit": "spindle", "cycle": "shift"}).to_csv(name, index=False)
     return name
 
 
@@ -60,11 +54,10 @@ def columns(file: str, said: Mapping[str, str] | None = None) -> Piece:
     rows = []
     for name in map(str, table.frame.columns):
         values = table.frame[name].dropna()
-        shown = ", ".join(
-            number(each, 2) if isinstance(each, float) else str(each)[:24] for each in values.iloc[:_SHOWN]
-        )
+        shown = ", ".join(map(_value, values.iloc[:_SHOWN]))
         rows.append((name, TEXTS(f"own-part-{_part(roles, name)}"), shown))
-    line = "my_columns = " + repr({**_parts(roles), **{key: each for key, each in _given(said).items() if each}})
+    understood = {**_parts(roles), **{key: each for key, each in _given(said).items() if each}}
+    line = f"my_columns = {json.dumps(understood, ensure_ascii=False)}"
     notes = [note.text() for note in (*table.notes, *proposal.notes)]
     html = fill("own-columns", file=table.source, kind=roles.kind, rows=rows, notes=notes, line=line)
     return Piece(html, "\n".join(f"{name}: {part}" for name, part, _ in rows))
@@ -134,6 +127,12 @@ def decide(
     decision = result.decision.evaluate(planned_cost=planned_cost, failure_cost=failure_cost, lead_time=lead_time)
     html: Markup = costs_html(result, decision, lead_time) + fleet_list(result, decision).html
     return Piece(html, own_words("pm-costs-plain", rate=money(decision.estimates["cost_rate"].value, 2)))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, float):
+        return number(value, 0 if value.is_integer() else 2)
+    return str(value)[:24]
 
 
 def _given(said: Mapping[str, str] | None) -> dict[str, str]:
