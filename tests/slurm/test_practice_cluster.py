@@ -87,11 +87,11 @@ def test_service_account_asks_without_sudo(practice_cluster: PracticeCluster) ->
 def test_service_account_submits_and_cancels_for_people(practice_cluster: PracticeCluster) -> None:
     service, home = practice_cluster.layout.service, practice_cluster.layout.homes / "anna"
     as_anna = ("sudo", "--non-interactive", "--user=anna")
+    script = f"#!/bin/bash\n#SBATCH --chdir={home} --output={home}/%j.out\nenv\nsleep 60\n"
     job = answer_as(
         service,
         practice_cluster,
-        *(*as_anna, "/usr/bin/sbatch", "--parsable", f"--chdir={home}", f"--output={home}/%j.out"),
-        "--wrap=env; sleep 60",
+        *("bash", "-c", 'printf %s "$0" | "$@"', script, *as_anna, "/usr/bin/sbatch", "--parsable"),
         JUPYTERHUB_API_TOKEN="kept",
         JPY_API_TOKEN="kept",
         AI_STUDIO_HUB="kept",
@@ -117,6 +117,8 @@ def test_service_account_submits_and_cancels_for_people(practice_cluster: Practi
         ("--user=anna", "/usr/bin/id"),
         ("--user=anna", "/usr/bin/bash", "-c", "true"),
         ("--user=anna", "/usr/bin/squeue"),
+        ("--user=anna", "/usr/bin/sbatch", "--wrap=id"),
+        ("--user=anna", "/usr/bin/scancel", "--user=anna"),
         ("--user=root", "/usr/bin/sbatch", "--version"),
         ("--user=nobody", "/usr/bin/sbatch", "--version"),
         ("--user=anna", "--group=shadow", "/usr/bin/sbatch", "--version"),

@@ -111,7 +111,7 @@ def test_down_leaves_nothing_and_up_works_again(spare_cluster: PracticeCluster) 
     command = ("--nodes=2", "--gres=gpu:2")
     job, _ = submit("spare-anna", spare_cluster, f"srun bash -c '{ignores_the_end}' & {ignores_the_end}", *command)
     wait_for(job, spare_cluster, {"RUNNING"})
-    answer_as(service, spare_cluster, "sudo", "-n", "-u", "spare-anna", "/usr/bin/sbatch", "--version")
+    answer_as(service, spare_cluster, "sudo", "-n", "-u", "spare-anna", "/usr/bin/scancel", "60000000")
     assert run_as(service, spare_cluster, "sudo", "-n", "-u", "root", "true").returncode == 1
     hub = subprocess.Popen(["runuser", "-u", service, "--", "setsid", "--fork", "sleep", "600"])
     assert hub.wait(10) == 0
