@@ -66,15 +66,27 @@ class FleetState(t.HasTraits):
     failure_cost = t.Float(30000.0, help="One failure in operation, euros.")
     lead_time = t.Int(9, help="Cycles between order and replacement.")
     sensor = t.Unicode(help="Name of the sensor that a what-if changes.")
+    noise = t.Float(1.0, help="White noise of the simulated sensors, against the usual.")
+    wear = t.Float(1.0, help="How fast simulated bearings wear, against the usual.")
+    censored = t.Int(15, help="Percent of the simulated spindles that were taken out before they failed.")
     change = t.Int(20, help="By how much a what-if changes its latest readings, percent.")
 
     def reset(self) -> None:
         """Put everything the person chose back to its beginning."""
         fresh = type(self)()
-        for name in ("planned_cost", "failure_cost", "lead_time", "change"):
+        for name in ("planned_cost", "failure_cost", "lead_time", "change", "noise", "wear", "censored"):
             setattr(self, name, getattr(fresh, name))
         self.selected = self.fleet_rows[0].unit if self.phase == "ready" else ""
         self.sensor = self.sensors[0] if self.phase == "ready" else ""
+
+    @property
+    def shape(self) -> dict[str, float]:
+        """What the simulated fleet shall be like."""
+        return {"noise": self.noise, "wear": self.wear, "censored": self.censored / 100}
+
+    def begin(self) -> None:
+        """Take up that work goes on in the background."""
+        self.stage, self.fraction, self.phase = "", 0.0, "working"
 
     def advance(self, step: Step) -> None:
         """Take up where the training stands."""
@@ -89,7 +101,7 @@ class FleetState(t.HasTraits):
         self._decided: tuple[dict[str, float], Decision] | None = None
         self._names = {str(unit): unit for unit in table["unit"]}
         self.selected = next(iter(self._names))
-        self.sensor = self.sensors[0]
+        self.sensor = self.sensor if self.sensor in self.sensors else self.sensors[0]
         self.phase = "ready"
 
     def fail(self, error: Exception) -> None:

@@ -23,22 +23,28 @@ USECASE = "predictive-maintenance"
 CONFIGURATION = Configuration(budget="quick", device="cpu")
 
 
-def cache_folder(fleet: Fleet) -> Path:
+def cache_folder(fleet: Fleet, configuration: Configuration = CONFIGURATION) -> Path:
     """Return where the model is kept: in the person's own cache, by a name that changes with configuration and data."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    settings = json.dumps(CONFIGURATION.model_dump(mode="json"), sort_keys=True)
+    settings = json.dumps(configuration.model_dump(mode="json"), sort_keys=True)
     data = fingerprint_tables(fleet.train, fleet.test)["sha256"]
     return cache / "ai-studio" / f"{USECASE}-{hashlib.sha256(f'{settings}{data}'.encode()).hexdigest()[:12]}"
 
 
-def sample_result(progress: Callable[[Step], object]) -> Result:
+def sample_result(progress: Callable[[Step], object], **shape: float) -> Result:
     """Return the model of the simulated fleet; only the first call trains (a few seconds), the next ones read it.
 
     A storage that is full or read-only costs the memory, not the app: the model is then trained each time.
+
+    Parameters
+    ----------
+    shape
+        What the fleet is like, as `Configuration` permits: ``noise``, ``wear``, ``censored``, …
+
     """
-    configuration = CONFIGURATION
+    configuration = Configuration.model_validate({**CONFIGURATION.model_dump(exclude_unset=True), **shape})
     fleet = simulate_fleet(**configuration.simulated())
-    folder = cache_folder(fleet)
+    folder = cache_folder(fleet, configuration)
     try:
         return load_result(folder, fleet)
     except StudioError:
@@ -48,7 +54,7 @@ def sample_result(progress: Callable[[Step], object]) -> Result:
     from studio_core.usecases.predictive_maintenance import train  # noqa: PLC0415 - brings torch
 
     try:
-        settings = [f"budget={configuration.budget}", f"device={configuration.device}"]
+        settings = [f"{key}={value}" for key, value in configuration.model_dump(exclude_unset=True).items()]
         run_usecase(find_usecase(USECASE), folder, settings=settings, progress=progress)
         return load_result(folder, fleet)
     except (OSError, UsageError):

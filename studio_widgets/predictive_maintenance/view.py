@@ -34,16 +34,16 @@ def app(source: Source | None = None) -> ipywidgets.Box:
 
     """
     state = FleetState()
-    view = AppView(state)
+    view = AppView(state, lambda: _work(state, lambda progress: _sample(progress, **state.shape)))
     _work(state, source or _sample)
     return view.box
 
 
-def _sample(progress: Callable[[Step], object]) -> Result:
+def _sample(progress: Callable[[Step], object], **shape: float) -> Result:
     # Imported in the working thread: pandas and scikit-learn take a second, and the frame need not wait for them.
     from studio_widgets.predictive_maintenance.store import sample_result  # noqa: PLC0415
 
-    return sample_result(progress)
+    return sample_result(progress, **shape)
 
 
 def _work(state: FleetState, source: Source) -> None:
@@ -69,8 +69,8 @@ def _deliver(state: FleetState, source: Source, call: object) -> None:
 class AppView:
     """Widgets that show a `FleetState` and hand back what the person chooses."""
 
-    def __init__(self, state: FleetState) -> None:
-        self.state = state
+    def __init__(self, state: FleetState, simulate: Callable[[], object] = lambda: None) -> None:
+        self.state, self._simulate = state, simulate
         # The first one brings the theme; the others need not send it again.
         self.head = Panel(fill("pm-head"))
         self.summary = Panel(_css="", announce=True)
@@ -81,9 +81,12 @@ class AppView:
         self.asked = Panel(_css="")
         self.answer = Panel(waiting, _css="", announce=True)
         self.change = _change(state)
+        self.again = Panel(fill("pm-again"), _css="")
+        self.shape = _shape(state)
         controls = ipywidgets.VBox([Panel(fill("pm-controls"), _css=""), *self.sliders])
         question = ipywidgets.VBox([self.asked, self.change])
-        for each in (controls, question):
+        fleet = ipywidgets.VBox([Panel(fill("pm-simulated"), _css=""), *self.shape, self.again])
+        for each in (controls, question, fleet):
             each.add_class("st-sliders")
         self.box = _box(
             "st-app",
@@ -92,10 +95,11 @@ class AppView:
             _box("st-grid", self.fleet, self.story),
             _box("st-grid", controls, self.outcome),
             _box("st-grid", question, self.answer),
-            self.quality,
+            _box("st-grid", fleet, self.quality),
         )
         t.link((state, "selected"), (self.fleet, "chosen"))
         t.link((state, "sensor"), (self.asked, "chosen"))
+        self.again.observe(self._anew, "chosen")
         state.observe(self._working, ["phase", "stage", "fraction"])
         state.observe(self._ready, "phase")
         state.observe(self._costs, ["planned_cost", "failure_cost", "lead_time"])
@@ -121,6 +125,15 @@ class AppView:
         self.asked.show(asked_html(self.state.result.fleet))
         self._question()
         self.quality.show(quality_html(self.state.result))
+
+    def _anew(self, change: t.Bunch) -> None:
+        if change["new"] != "again":
+            return
+        # Emptied, so that the same button can be chosen again; while work goes on it does nothing.
+        self.again.chosen = ""
+        if self.state.phase != "working":
+            self.state.begin()
+            self._simulate()
 
     def _costs(self, _: t.Bunch | None = None) -> None:
         if self.state.phase != "ready":
@@ -156,6 +169,20 @@ def _change(state: FleetState) -> NumberSlider:
     )
     t.link((state, "change"), (slider, "value"), transform=(float, int))
     return slider
+
+
+def _shape(state: FleetState) -> list[NumberSlider]:
+    ends = {"noise": (0, 3, 0.5, "×"), "wear": (0.5, 2, 0.5, "×"), "censored": (0, 60, 5, "%")}
+    sliders = []
+    for name, (low, high, step, unit) in ends.items():
+        value = getattr(state, name)
+        label, words = TEXTS(f"pm-shape-{name}"), TEXTS(f"pm-shape-{name}.help")
+        slider = NumberSlider(
+            value=value, low=low, high=high, step=step, label=label, help_text=words, unit=unit, _css=""
+        )
+        t.link((state, name), (slider, "value"), transform=(float, type(value)))
+        sliders.append(slider)
+    return sliders
 
 
 def _sliders(state: FleetState) -> list[NumberSlider]:

@@ -276,3 +276,15 @@ pm-next-open = Setzen Sie für Maschinen, Ausfälle und Sensoren ganze Zahlen ei
 pm-next-sensors = Ohne Sensor gibt es nichts zu lernen. Beginnen Sie mit einem, der schon da ist: Motorstrom und Temperatur stehen oft in der Steuerung.
 pm-next-failures = Mit { $failures } aufgezeichneten Ausfällen würde ein Modell nur so tun, als wüsste es etwas: Es fehlen noch etwa { $missing }. Bis dahin: Schreiben Sie jedes Ende mit seinem Grund auf und heben Sie die Messwerte auf. Ein gutes festes Alter lässt sich schon früher ausrechnen.
 pm-next-enough = { $failures } Ausfälle genügen für einen ersten ehrlichen Versuch. Bringen Sie die Messwerte in eine Tabelle, eine Zeile je Maschine und Schicht, und öffnen Sie template.ipynb.
+
+## Vorausschauende Wartung: die simulierte Flotte formen
+
+pm-simulated = Eine andere Flotte
+pm-simulated-more = Wie viel hängt an den Daten? Formen Sie die simulierten Spindeln und lassen Sie ein Modell von Neuem aus ihnen lernen.
+pm-again = Neu simulieren und lernen
+pm-shape-noise = Rauschen der Sensoren
+    .help = 1: wie üblich; 3: billige Sensoren an einer Maschine, die bebt.
+pm-shape-wear = Tempo des Verschleißes
+    .help = 2: Lager verschleißen doppelt so schnell.
+pm-shape-censored = Vor dem Ausfall ausgebaut
+    .help = Ihr Ende hat niemand gesehen; je mehr es sind, desto weniger gibt es zu lernen.

@@ -276,3 +276,15 @@ pm-next-open = Put in whole numbers for machines, failures and sensors.
 pm-next-sensors = Without a sensor there is nothing to learn from. Begin with one that is there already: motor current and temperature are often in the control.
 pm-next-failures = With { $failures } recorded failures a model would only pretend to know: about { $missing } more are needed. Until then: write down every end with its reason, and keep the readings. Replacement at a good age can be worked out sooner.
 pm-next-enough = { $failures } failures are enough for a first honest try. Put the readings into one table, one row per machine and shift, and open template.ipynb.
+
+## Predictive maintenance: shaping the simulated fleet
+
+pm-simulated = Another fleet
+pm-simulated-more = How much does the data decide? Shape the simulated spindles, and let a model learn from them anew.
+pm-again = Simulate and learn anew
+pm-shape-noise = Noise of the sensors
+    .help = 1: as usual; 3: cheap sensors on a shaking machine.
+pm-shape-wear = Speed of wear
+    .help = 2: bearings wear twice as fast.
+pm-shape-censored = Taken out before failing
+    .help = Their end was never seen; the more, the less there is to learn.

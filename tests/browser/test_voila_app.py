@@ -21,7 +21,7 @@ async def _opened(page, server):
     # Widgets arrive one after the other; a slider is there when its label is.
     await page.wait_for_function(
         "all => { const s = [...document.querySelectorAll('input[type=range]')];"
-        " return s.length === 4 && s.every(e => e.labels?.[0]?.textContent.trim()); }"
+        " return s.length === 7 && s.every(e => e.labels?.[0]?.textContent.trim()); }"
     )
     return page
 
@@ -37,7 +37,7 @@ async def test_a_slider_moves_the_figures_of_a_small_page(open_page, jupyter_ser
     await slider.focus()
     for _ in range(6):
         await page.keyboard.press("ArrowRight")
-    await expect(outcome).not_to_have_text(before, timeout=10_000)
+    await expect(outcome).not_to_have_text(before, use_inner_text=True, timeout=10_000)
     assert await slider.get_attribute("aria-valuetext") == "€9,000"
     assert traffic.errors == []
 
@@ -66,8 +66,27 @@ async def test_a_what_if_answers_with_its_meaning(open_page, jupyter_server):
     await page.get_by_role("slider", name="Change of the readings").focus()
     for _ in range(4):
         await page.keyboard.press("ArrowRight")
-    await expect(answer).not_to_have_text(before, timeout=10_000)
+    await expect(answer).not_to_have_text(before, use_inner_text=True, timeout=10_000)
     await expect(answer).to_contain_text("mends no bearing")
+    assert traffic.errors == []
+
+
+async def test_another_fleet_is_simulated_and_learned_from(open_page, jupyter_server):
+    page, traffic = await open_page()
+    await _opened(page, jupyter_server("en"))
+    quality = page.locator("#st-quality-title").locator("..")
+    before = await quality.inner_text()
+    slider = page.get_by_role("slider", name="Noise of the sensors")
+    await slider.focus()
+    for _ in range(4):
+        await page.keyboard.press("ArrowRight")
+    await expect(slider).to_have_value("3")
+    # The kernel hears of a slider at most every 60 ms.
+    await page.wait_for_timeout(500)
+    await page.get_by_role("button", name="Simulate and learn anew").click()
+    await expect(page.locator(".st-progress")).to_be_visible(timeout=10_000)
+    await expect(page.locator(".st-progress")).to_have_count(0, timeout=READY_MS)
+    await expect(quality).not_to_have_text(before, use_inner_text=True)
     assert traffic.errors == []
 
 

@@ -63,6 +63,21 @@ def test_the_saving_stands_with_its_range_beside_the_industrys(view):
         assert "12%" in shown
 
 
+def test_another_fleet_is_learned_from_once_per_press(result):
+    state, asked = FleetState(), []
+    view = AppView(state, lambda: asked.append(state.shape))
+    state.finish(result)
+    state.noise, state.censored = 2.0, 30
+    view.again.chosen = "again"
+    view.again.chosen = "again"
+    assert asked == [{"noise": 2.0, "wear": 1.0, "censored": 0.3}]
+    assert state.phase == "working"
+    state.finish(result)
+    assert state.phase == "ready"
+    view.again.chosen = "again"
+    assert len(asked) == 2
+
+
 def test_costs_that_leave_it_open_say_so(view):
     with use_language("en"):
         view.state.failure_cost, view.state.planned_cost = 2000.0, 20000.0

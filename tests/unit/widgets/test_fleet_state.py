@@ -77,6 +77,7 @@ def test_reset_equals_a_fresh_start(state):
     fresh.finish(state.result)
     state.selected, state.planned_cost, state.failure_cost, state.lead_time = "C", 1, 2, 3
     state.sensor, state.change = "flow", -30
+    state.noise, state.wear, state.censored = 2.0, 0.5, 40
     state.reset()
     assert state.trait_values() == fresh.trait_values()
 

@@ -24,6 +24,15 @@ def test_the_second_opening_does_not_train(cache):
     np.testing.assert_allclose(first.predict()["rul"], second.predict()["rul"])
 
 
+def test_another_shape_is_another_model(cache):
+    steps: list[float] = []
+    quiet = store.sample_result(lambda _: None, noise=0.5)
+    usual = store.sample_result(lambda step: steps.append(step.fraction))
+    assert len(steps) > 5
+    assert quiet.configuration.noise == 0.5
+    assert quiet.metrics["rmse"] < usual.metrics["rmse"]
+
+
 def test_a_damaged_model_is_made_anew(cache):
     result = store.sample_result(lambda _: None)
     (store.cache_folder(result.fleet) / "run.json").write_text("{")
