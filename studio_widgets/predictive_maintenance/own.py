@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from studio_core.data.mapping import propose
 from studio_core.data.tables import read_table
 from studio_core.runs.folder import open_run
+from studio_core.runs.settings import parse_settings
 from studio_core.usecases.predictive_maintenance import Configuration, load_result, simulate_fleet
 from studio_core.usecases.predictive_maintenance.event_costs import event_costs
 from studio_core.usecases.predictive_maintenance.events import EventTable
@@ -68,12 +69,15 @@ def open_own(file: str, said: Mapping[str, str] | None = None, **settings: objec
 
     Raises
     ------
+    SettingsError
+        There is no such part or setting.
     DataError
         Something in it cannot be used; the sentence names row, column and remedy.
 
     """
     given = {**settings, **{key: each for key, each in _given(said).items() if each}}
-    return read_source(Path(file), Configuration.model_validate(given)).data
+    configuration = parse_settings(Configuration, [f"{key}={each}" for key, each in given.items()])
+    return read_source(Path(file), configuration).data
 
 
 def check(data: Fleet | EventTable) -> Piece:
