@@ -17,18 +17,19 @@ Decimal = Literal[".", ","]
 Proof = Literal[".", ",", "either", "none", "wrong"]
 
 EMPTY = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "-", "--", "?", "#wert!", "#value!", "#div/0!"})
-# What a text proves about the decimal sign, by the first pattern it fits.
+# What a text proves about the decimal sign, by the first pattern it fits. No group of three begins with a zero: 0,739 is
+# decimal.
 _WRITINGS: tuple[tuple[re.Pattern[str], Callable[[str], Proof]], ...] = (
-    (re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+", re.ASCII), lambda _: ","),
-    (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+", re.ASCII), lambda _: "."),
-    (re.compile(r"[+-]?\d{1,3}(,\d{3})+", re.ASCII), lambda text: "." if text.count(",") > 1 else "either"),
-    (re.compile(r"[+-]?\d{1,3}(\.\d{3})+", re.ASCII), lambda text: "," if text.count(".") > 1 else "none"),
+    (re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII), lambda _: ","),
+    (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+", re.ASCII), lambda _: "."),
+    (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+", re.ASCII), lambda text: "." if text.count(",") > 1 else "either"),
+    (re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII), lambda text: "," if text.count(".") > 1 else "none"),
     (re.compile(r"[+-]?(\d+,\d*|,\d+)([eE][+-]?\d+)?", re.ASCII), lambda _: ","),
     (re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII), lambda text: "." if "." in text else "none"),
 )
 _ALIKE: tuple[tuple[Decimal, str, str], ...] = (
-    (".", r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", r"[+-]?[0-9]{1,3}\.[0-9]{3}"),
-    (",", r"[+-]?([0-9]+,?[0-9]*|,[0-9]+)([eE][+-]?[0-9]+)?", r"[+-]?[0-9]{1,3},[0-9]{3}"),
+    (".", r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}"),
+    (",", r"[+-]?([0-9]+,?[0-9]*|,[0-9]+)([eE][+-]?[0-9]+)?", r"[+-]?[1-9][0-9]{0,2},[0-9]{3}"),
 )
 _SPACES = re.compile(r"(?<=\d)[\u0020\u00a0\u202f'’](?=\d{3}(\D|$))", re.ASCII)
 

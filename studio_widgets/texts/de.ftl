@@ -214,7 +214,7 @@ pm-alarm-right = Bei { $threshold } Schichten fallen { $failures } von { $units 
 pm-alarm-not-yet = Bei { $threshold } Schichten fallen { $failures } von { $units } Spindeln vor ihrem Austausch aus, für { $rate } je Schicht. Das Günstigste wären { $best }.
 pm-alarm-number = Die Antwort ist eine ganze Zahl von Schichten zwischen 0 und { $cap }.
 
-pm-quality-cross = In der Kreuzvalidierung über { $units } Einheiten liegt das Modell um { $rmse } Zyklen daneben (RMSE). Für die Einheiten im Betrieb ist die Wahrheit noch nicht bekannt. Zum Vergleich mit einfacheren Modellen lassen Sie diese Einheiten einmal weg: Dann wird ein Fünftel der ausgefallenen zum Beurteilen zurückgelegt.
+pm-quality-cross = In der Kreuzvalidierung über { $units } Einheiten liegt das Modell um { $rmse } Zyklen daneben (RMSE), Gradient Boosting allein um { $boosting }, die Ridge-Regression um { $ridge }. Für die Einheiten im Betrieb ist die Wahrheit noch nicht bekannt.
 pm-quality-interval-cross = Ihre Breite stammt von Einheiten, die das Modell nicht gesehen hatte. Ob sie für die Einheiten im Betrieb halten, zeigt sich mit der Zeit: Schreiben Sie mit, was eintrifft.
 
 ## Vorausschauende Wartung: eigene Daten

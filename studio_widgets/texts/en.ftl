@@ -214,7 +214,7 @@ pm-alarm-right = At { $threshold } shifts { $failures } of { $units } spindles f
 pm-alarm-not-yet = At { $threshold } shifts { $failures } of { $units } spindles fail before their replacement, for { $rate } per shift. The cheapest would cost { $best }.
 pm-alarm-number = The answer is a whole number of shifts between 0 and { $cap }.
 
-pm-quality-cross = In cross-validation over { $units } units the model is off by { $rmse } cycles (RMSE). For the units in service the truth is not known yet. To compare with simpler models, leave them out of the table once: then a fifth of the failed units is set aside to judge.
+pm-quality-cross = In cross-validation over { $units } units the model is off by { $rmse } cycles (RMSE); gradient boosting alone by { $boosting }, ridge regression by { $ridge }. For the units in service the truth is not known yet.
 pm-quality-interval-cross = Their width comes from units the model had not seen. Whether they hold for the units in service, time will tell: write down what comes true.
 
 ## Predictive maintenance: own data

@@ -106,6 +106,10 @@ def _device_name(device: str) -> str:
 def _figures(result: Result) -> list[tuple[str, str]]:
     metrics = result.metrics
     rows = [(TEXTS("figure-cross-validation"), TEXTS("cycles", value=metrics["cross_validation"]["rmse"]))]
+    if "rmse" not in metrics:
+        for name, judged in metrics["cross_validation"]["baselines"].items():
+            label = TEXTS("figure-baseline", name=TEXTS(f"method-{name.replace('_', '-')}"))
+            rows.append((label, TEXTS("cycles", value=judged["rmse"])))
     if "rmse" in metrics:
         ours = TEXTS("figure-ranged", value=metrics["rmse"], low=metrics["rmse_low"], high=metrics["rmse_high"])
         rows.append((TEXTS("figure-rmse"), ours))

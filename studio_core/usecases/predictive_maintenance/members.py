@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from studio_core.data.contract import UNIT
+from studio_core.usecases.predictive_maintenance.baselines import ridge
 from studio_core.usecases.predictive_maintenance.budgets import FOLDS
 from studio_core.usecases.predictive_maintenance.labels import assign_folds
 from studio_core.usecases.predictive_maintenance.network import fit_network, limited_threads
@@ -85,6 +86,15 @@ class Trainer:
             found += unpack_trees(packed, self.checkpoint.folder)
             held_out[~seen] = self._cycles(found[-1].predict(self.labelled.features[~seen]))
         return tuple(found), held_out
+
+    def ridge(self) -> Cycles:
+        """Return what ridge regression, fitted per fold, says of unseen rows."""
+        folds, held_out = self._folds(0), np.zeros(len(self.labelled.rul))
+        for fold in range(FOLDS):
+            seen = folds != fold
+            fitted = ridge().fit(self.labelled.features[seen], self.labelled.target[seen])
+            held_out[~seen] = self._cycles(fitted.predict(self.labelled.features[~seen]))
+        return held_out
 
     def sequences(self, histories: pd.DataFrame, normaliser: Normaliser) -> tuple[Sequences, Cycles] | None:
         """Train a patch transformer per fold where the budget allows; return them and what they say of unseen rows."""

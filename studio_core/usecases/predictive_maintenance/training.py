@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sklearn.linear_model import RidgeCV
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from studio_core.data.contract import CYCLE, UNIT
 from studio_core.runs.checkpoint import Checkpoint, identify
 from studio_core.runs.progress import Work
 from studio_core.runs.provenance import package_versions
 from studio_core.usecases.predictive_maintenance import TEXTS
+from studio_core.usecases.predictive_maintenance.baselines import ridge
 from studio_core.usecases.predictive_maintenance.budgets import BUDGETS
 from studio_core.usecases.predictive_maintenance.cost_study import cost_figures
 from studio_core.usecases.predictive_maintenance.evaluate import coverage, judge, rmse
@@ -55,6 +53,7 @@ class _Trained:
     stacked: Stacked
     sequences: Sequences | None
     baselines: dict[str, Any]
+    baselines_held_out: dict[str, Cycles]
     labelled: Labelled
     seconds: float
 
@@ -145,14 +144,16 @@ def _fit(
     taking_part = sequences if stacked.weights.sequence > 0 else None
     model = RemainingLifeModel(describer, network, trees, stacked.weights, cap, intervals, taking_part)
     seconds = time.monotonic() - started + checkpoint.seconds
-    return _Trained(model, stacked, sequences, _fit_baselines(labelled, configuration, work), labelled, seconds)
+    baselines = _fit_baselines(labelled, configuration, work)
+    held_out = {"ridge": trainer.ridge(), "gradient_boosting": by_trees}
+    return _Trained(model, stacked, sequences, baselines, held_out, labelled, seconds)
 
 
 def _fit_baselines(labelled: Labelled, configuration: Configuration, work: Work) -> dict[str, Any]:
     """Fit both baselines on all labelled rows."""
     budget = BUDGETS[configuration.budget]
     fitted = {
-        "ridge": make_pipeline(StandardScaler(), RidgeCV(alphas=np.logspace(-2, 4, 13))),
+        "ridge": ridge(),
         "gradient_boosting": boosted_trees(budget.tree_rounds, budget.tree_rate, configuration.seed),
     }
     for number, baseline in enumerate(fitted.values()):
@@ -164,10 +165,14 @@ def _fit_baselines(labelled: Labelled, configuration: Configuration, work: Work)
 def _judge(fleet: Fleet, trained: _Trained, seed: int) -> dict[str, Any]:
     """Return the figures of the run; those on the test part only where its truth is known."""
     model, stacked = trained.model, trained.stacked
+    true_held_out = trained.labelled.rul
     metrics: dict[str, Any] = {
         "cross_validation": {
-            "rmse": rmse(stacked.held_out, trained.labelled.rul),
+            "rmse": rmse(stacked.held_out, true_held_out),
             "units": int(trained.labelled.rows[UNIT].nunique()),
+            "baselines": {
+                name: {"rmse": rmse(said, true_held_out)} for name, said in trained.baselines_held_out.items()
+            },
         },
         "train_units": len(fleet.ends),
         "train_failures": int(fleet.ends["failed"].sum()),

@@ -55,6 +55,11 @@ def test_one_table_in_many_writings(tmp_path: Path, content: str | bytes, notes:
     assert all(note.text(language) for note in table.notes for language in LANGUAGES)
 
 
+def test_three_decimals_are_decimals_where_one_of_them_begins_with_zero(tmp_path: Path) -> None:
+    table = read_table(_write(tmp_path, "a;b\n1,164;0,5\n0,893;12,5\n-0,250;3\n"))
+    assert table.frame["a"].tolist() == [1.164, 0.893, -0.25]
+
+
 def test_parquet_and_excel_give_the_same_columns(tmp_path: Path) -> None:
     frame = pd.DataFrame(
         {"unit": ["A", "B"], "time": [1, 2], "heat": [1.5, np.nan], "when": pd.to_datetime("2024-05-01")}

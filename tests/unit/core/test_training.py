@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,15 @@ def test_quick_training_beats_ridge_and_says_how_sure_it_is(result: Result) -> N
     assert metrics["rmse_uncapped"] >= metrics["rmse"]
     assert 0.7 <= metrics["coverage_90"] <= 1
     assert json.loads(json.dumps(metrics)) == metrics
+
+
+def test_where_no_truth_is_known_baselines_are_judged_by_cross_validation(fleet: Fleet, result: Result) -> None:
+    metrics = train(replace(fleet, test_rul=None), result.configuration).metrics
+    assert "rmse" not in metrics
+    judged = metrics["cross_validation"]
+    assert judged == result.metrics["cross_validation"]
+    assert set(judged["baselines"]) == {"ridge", "gradient_boosting"}
+    assert judged["rmse"] < judged["baselines"]["ridge"]["rmse"]
 
 
 def test_predictions_are_sorted_by_urgency_and_within_bounds(result: Result) -> None:
