@@ -17,8 +17,8 @@ Decimal = Literal[".", ","]
 Proof = Literal[".", ",", "either", "none", "wrong"]
 
 EMPTY = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "-", "--", "?", "#wert!", "#value!", "#div/0!"})
-# What a text proves about the decimal sign, by the first pattern it fits. No group of three begins with a zero: 0,739 is
-# decimal.
+# What a text proves about the decimal sign, by the first pattern it fits; no group of three begins with a zero, so that
+# 0,739 is a decimal.
 _WRITINGS: tuple[tuple[re.Pattern[str], Callable[[str], Proof]], ...] = (
     (re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII), lambda _: ","),
     (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+", re.ASCII), lambda _: "."),
