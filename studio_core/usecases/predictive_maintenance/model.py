@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from safetensors.numpy import load_file
 from safetensors.numpy import save as save_arrays
+from threadpoolctl import ThreadpoolController
 
 from studio_core.data.contract import CYCLE, UNIT
 from studio_core.usecases.predictive_maintenance import TEXTS
@@ -32,7 +34,15 @@ if TYPE_CHECKING:
     Features = NDArray[np.float32]
     Cycles = NDArray[np.float64]
 
+# Fewer predictions are made by one thread: on a busy node, waiting for others takes longer than the answer.
+_FEW = 5000
+
 _NETWORK, _TREES, _SEQUENCE = "network.safetensors", "trees.skops", "sequence.safetensors"
+
+
+@cache
+def _thread_pools() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,8 @@ class RemainingLifeModel:
         rows = np.arange(len(histories))
         if not every_cycle:
             rows = np.flatnonzero(~histories.duplicated(UNIT, keep="last").to_numpy())
-        rul, spread = self._apply(histories, rows)
+        with _thread_pools().limit(limits=1 if len(rows) < _FEW else None):
+            rul, spread = self._apply(histories, rows)
         low, high = self.intervals(rul, self.cap)
         predicted = histories[[UNIT, CYCLE]].iloc[rows].assign(rul=rul, low=low, high=high, spread=spread)
         if not every_cycle:
