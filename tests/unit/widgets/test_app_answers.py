@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 
 import pytest
@@ -33,11 +32,10 @@ def view(result):
 def _seconds(view, name, values):
     took = []
     for value in values:
-        wall, processor = time.perf_counter(), time.process_time()
+        began = time.perf_counter()
         setattr(view.state, name, value)
-        # The clock counts neighbours on a shared machine, the processor counts threads that only wait.
-        took.append(min(time.perf_counter() - wall, time.process_time() - processor))
-    return statistics.median(took)
+        took.append(time.perf_counter() - began)
+    return took
 
 
 @pytest.mark.parametrize(
@@ -50,7 +48,9 @@ def _seconds(view, name, values):
     ],
 )
 def test_a_slider_is_answered_within_150_ms(view, name, values):
-    assert _seconds(view, name, values) < AT_ONCE_S
+    took = _seconds(view, name, values)
+    # By the clock, whatever else this machine does; one move in five may meet a neighbour.
+    assert sorted(took)[len(took) * 4 // 5] < AT_ONCE_S, took
 
 
 def test_the_saving_stands_with_its_range_beside_the_industrys(view):
