@@ -13,6 +13,7 @@ from studio_core.runs.settings import parse_settings
 from studio_core.usecases.predictive_maintenance import Configuration, load_result, simulate_fleet
 from studio_core.usecases.predictive_maintenance.event_costs import event_costs
 from studio_core.usecases.predictive_maintenance.events import EventTable
+from studio_core.usecases.predictive_maintenance.policies import Policy, Today
 from studio_core.usecases.predictive_maintenance.sources import read_source
 from studio_widgets.markup import TEXTS, Piece, fill
 from studio_widgets.numbers import money, number, percent
@@ -114,9 +115,28 @@ def outcome(run: Path, data: Fleet | EventTable) -> Piece:
 
 
 def decide(
-    run: Path, data: Fleet | EventTable, *, planned_cost: float, failure_cost: float, lead_time: int = 0
+    run: Path,
+    data: Fleet | EventTable,
+    *,
+    planned_cost: float,
+    failure_cost: float,
+    lead_time: int = 0,
+    today: Policy = "run-to-failure",
+    today_value: float = 0.0,
+    given_away: float = 0.0,
+    **more: float,
 ) -> Piece:
-    """Show what acting on the model would cost and save, with own costs; for a fleet, also what to do now."""
+    """Show what acting on the model would cost and save, with own costs; for a fleet, also what to do now.
+
+    Parameters
+    ----------
+    today, today_value, given_away
+        How the machines are maintained today, see `policies.Today`.
+    more
+        The other costs of `DecisionTable.evaluate`: ``inspection``, ``inspection_cost``, ``downtime_cost``,
+        ``planned_hours``, ``failure_hours``.
+
+    """
     if isinstance(data, EventTable):
         found = event_costs(open_run(run).metrics["confusion"], planned_cost, failure_cost)
         plain = TEXTS(
@@ -128,7 +148,13 @@ def decide(
         )
         return Piece(fill("done", lines=[plain, TEXTS("own-events-costs-more")]), plain)
     result = load_result(run, data)
-    decision = result.decision.evaluate(planned_cost=planned_cost, failure_cost=failure_cost, lead_time=lead_time)
+    decision = result.decision.evaluate(
+        planned_cost=planned_cost,
+        failure_cost=failure_cost,
+        lead_time=lead_time,
+        today=Today(today, today_value, given_away),
+        **more,  # type: ignore[arg-type]
+    )
     html: Markup = costs_html(result, decision, lead_time) + fleet_list(result, decision).html
     return Piece(html, own_words("pm-costs-plain", rate=money(decision.estimates["cost_rate"].value, 2)))
 

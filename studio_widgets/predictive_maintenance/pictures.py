@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -74,13 +75,16 @@ def story_html(result: Result, story: Story, row: Row, threshold: float) -> Mark
 
 
 def costs_html(result: Result, decision: Decision, lead_time: int) -> Markup:
-    """Return the cost of the three policies side by side, with what stands behind the figures."""
+    """Return the cost of the policies side by side, with what stands behind the figures."""
     # The estimate judges each unit at a threshold chosen on the others; `cost_rate` would flatter the model.
     policies = [
         ("pm-policy-advice", decision.estimates["cost_rate"], True),
         ("pm-policy-age", decision.estimates["age_replacement"], False),
+        ("pm-policy-interval", decision.estimates["fixed_interval"], False),
         ("pm-policy-failure", decision.estimates["run_to_failure"], False),
     ]
+    if not math.isclose(decision.today, decision.run_to_failure):
+        policies.append(("pm-policy-today", decision.estimates["today"], False))
     return fill(
         "pm-costs",
         t=words(result.fleet),

@@ -6,8 +6,10 @@ import time
 
 import pytest
 
+from studio_core.usecases.predictive_maintenance.policies import Today
 from studio_messages import use_language
 from studio_widgets.predictive_maintenance import store
+from studio_widgets.predictive_maintenance.pictures import costs_html
 from studio_widgets.predictive_maintenance.state import FleetState
 from studio_widgets.predictive_maintenance.view import AppView
 
@@ -61,6 +63,18 @@ def test_the_saving_stands_with_its_range_beside_the_industrys(view):
     for shown in (view.summary.html, view.outcome.html):
         assert f"{saving.low:.0%}" in shown
         assert "12%" in shown
+
+
+def test_todays_policy_stands_beside_the_advice_where_there_is_one(result):
+    costs = {"planned_cost": 6000, "failure_cost": 30000, "lead_time": 9, "downtime_cost": 400, "failure_hours": 16}
+    with use_language("en"):
+        without = costs_html(result, result.decision.evaluate(**costs), 9)
+        today = result.decision.evaluate(**costs, today=Today("fixed-interval", 80))
+        beside = costs_html(result, today, 9)
+    assert "best fixed interval" in without
+    assert "As it is done today" not in without
+    assert "As it is done today" in beside
+    assert today.today > today.cost_rate
 
 
 def test_another_fleet_is_learned_from_once_per_press(result):
